@@ -1,0 +1,82 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "sol-charge-preference.h"
+#include "sol-charger-status.h"
+#include "sol-charger-summary.h"
+#include "sol-control.h"
+
+G_BEGIN_DECLS
+
+#define SOL_TYPE_CHARGER (sol_charger_get_type ())
+G_DECLARE_FINAL_TYPE (SolCharger, sol_charger, SOL, CHARGER, GObject)
+
+/**
+ * SolCharger:
+ *
+ * One EV charger of the site. Properties, read-only, notified once a change: `status` (boxed
+ * #SolChargerStatus), `summary` (boxed #SolChargerSummary), `preference` (boxed #SolChargePreference), `mode`
+ * (the effective mode, a #SolChargeMode as int), `power-w` (derived, R24; NaN unknown), `name`.
+ */
+
+const char *sol_charger_get_serial (SolCharger *self);
+
+/** sol_charger_get_name: Returns: (transfer none): display name, else "IQ EV Charger <last digits>". */
+const char *sol_charger_get_name (SolCharger *self);
+
+/** Returns: (transfer none) (nullable) */
+const SolChargerStatus *sol_charger_get_status (SolCharger *self);
+const SolChargerSummary *sol_charger_get_summary (SolCharger *self);
+const SolChargePreference *sol_charger_get_preference (SolCharger *self);
+
+SolChargeMode sol_charger_get_mode (SolCharger *self);
+double sol_charger_get_power_w (SolCharger *self);
+
+/** sol_charger_get_amps_min: A; the charger's own bounds, else 6, 40 and 1. */
+int sol_charger_get_amps_min (SolCharger *self);
+int sol_charger_get_amps_max (SolCharger *self);
+int sol_charger_get_amps_step (SolCharger *self);
+
+/** sol_charger_get_amps_next: what the next start would use: last set, reported, session, 32 (R34); never 0.
+ */
+int sol_charger_get_amps_next (SolCharger *self);
+
+/** sol_charger_get_limited_amps: the current that the safe limit forces while charging, else 0 (R37). */
+int sol_charger_get_limited_amps (SolCharger *self);
+
+/** sol_charger_get_voltage: V, for amps to kW: reported, else by country. */
+double sol_charger_get_voltage (SolCharger *self);
+
+/** sol_charger_get_charging: Returns: (transfer none): the control "charging": value `b`, hint `i` amps
+ * (optional). */
+SolControl *sol_charger_get_charging (SolCharger *self);
+
+/** SolChargerState: the words of ui.md 8.4. */
+typedef enum
+{
+  SOL_CHARGER_STATE_UNKNOWN,
+  SOL_CHARGER_STATE_CHARGING,
+  SOL_CHARGER_STATE_PLUGGED_IN,
+  SOL_CHARGER_STATE_PAUSED_BY_CAR,
+  SOL_CHARGER_STATE_WAITING_FOR_SUN,
+  SOL_CHARGER_STATE_WAITING_FOR_SLOT,
+  SOL_CHARGER_STATE_FINISHING,
+  SOL_CHARGER_STATE_NO_CAR,
+  SOL_CHARGER_STATE_FAULT,
+  SOL_CHARGER_STATE_OFFLINE,
+  SOL_CHARGER_STATE_SIGN_IN_NEEDED,
+  SOL_CHARGER_STATE_NOT_SET_UP,
+} SolChargerState;
+
+SolChargerState sol_charger_get_state (SolCharger *self);
+
+/** sol_charger_describe_state: Returns: (transfer full): the title of the state, translated, e.g. "Plugged
+ * In". */
+char *sol_charger_describe_state (SolCharger *self);
+
+G_END_DECLS
