@@ -1,0 +1,141 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-charging"
+
+#include "sol-charger-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The first control: energy-cloud-api 3.1 and 3.2 by addendum 1.7.14 and 1.7.15. */
+
+static GVariant *
+charging_value (gpointer owner)
+{
+  const SolChargerStatus *status = sol_charger_get_status (owner);
+  SolTruth charging = status == NULL ? SOL_UNKNOWN : sol_charger_status_is_charging (status);
+  return charging == SOL_UNKNOWN ? NULL : g_variant_new_boolean (charging == SOL_YES);
+}
+
+/* Why nothing can be asked of the charger at all, start or stop. */
+static const char *
+locked_reason (SolCharger *charger)
+{
+  const SolChargerStatus *status = sol_charger_get_status (charger);
+  const SolChargerSummary *summary = sol_charger_get_summary (charger);
+
+  if (!sol_charger_may_act (charger))
+    return _ ("Not while offline");
+  if (status == NULL)
+    return NULL;
+  if (status->commissioned == SOL_NO)
+    return _ ("Your installer has not finished this charger");
+  if (status->connected == SOL_NO)
+    return _ ("Charger offline");
+  if (summary != NULL && summary->owner_control == SOL_NO)
+    return _ ("The owner has locked this charger");
+  return NULL;
+}
+
+static const char *
+charging_reason (gpointer owner)
+{
+  const SolChargerStatus *status = sol_charger_get_status (owner);
+  const char *locked = locked_reason (owner);
+
+  if (locked != NULL)
+    return locked;
+  if (status != NULL && sol_charger_status_is_charging (status) != SOL_YES && status->plugged_in != SOL_YES)
+    return _ ("Plug the car in first");
+  return NULL;
+}
+
+static GError *
+guard_amps (SolCharger *charger, int amps)
+{
+  int min = sol_charger_get_amps_min (charger);
+  int max = sol_charger_get_amps_max (charger);
+  int step = sol_charger_get_amps_step (charger);
+
+  if (amps >= min && amps <= max && (amps - min) % step == 0)
+    return NULL;
+  g_autofree char *sentence = g_strdup_printf (
+      step == 1 ? _ ("This charger takes %d to %d A") : _ ("This charger takes %d to %d A in steps of %d A"), min,
+      max, step);
+  return sol_error_new_message (SOL_ERROR_REFUSED, sentence);
+}
+
+static GError *
+charging_guard (gpointer owner, GVariant *wanted, GVariant *hint)
+{
+  const SolChargerStatus *status = sol_charger_get_status (owner);
+  const char *locked = locked_reason (owner);
+
+  if (!g_variant_is_of_type (wanted, G_VARIANT_TYPE_BOOLEAN) || status == NULL)
+    return sol_error_new (SOL_ERROR_NOT_READY);
+  if (locked != NULL)
+    return sol_error_new_message (sol_charger_may_act (owner) ? SOL_ERROR_REFUSED : SOL_ERROR_OFFLINE, locked);
+  if (!g_variant_get_boolean (wanted))
+    return NULL;
+  /* The cloud says so only much later, and the screen would claim a charge meanwhile (addendum 1.7.14). */
+  if (status->plugged_in != SOL_YES)
+    return sol_error_new (SOL_ERROR_NOT_PLUGGED_IN);
+  return hint == NULL ? NULL : guard_amps (owner, g_variant_get_int32 (hint));
+}
+
+static SolProof
+charging_prove (gpointer owner, GVariant *wanted)
+{
+  const SolChargerStatus *status = sol_charger_get_status (owner);
+  gboolean on = g_variant_get_boolean (wanted);
+  SolTruth charging = status == NULL ? SOL_UNKNOWN : sol_charger_status_is_charging (status);
+
+  if (charging == sol_truth (on))
+    return SOL_PROOF_YES;
+  if (on && status != NULL && status->plugged_in == SOL_NO)
+    return SOL_PROOF_SOMETHING_ELSE;
+  return SOL_PROOF_NOT_YET;
+}
+
+static SolCallId
+charging_call (gpointer owner, GVariant *wanted, GVariant *hint, SolCallTarget *target)
+{
+  target->mode = sol_charge_mode_get_name (sol_charger_get_mode (owner));
+  if (!g_variant_get_boolean (wanted))
+    return SOL_CALL_STOP_CHARGING;
+  target->amps = hint == NULL ? 0 : g_variant_get_int32 (hint);
+  target->amps_stored = sol_charger_get_amps_next (owner);
+  if (target->amps > 0)
+    sol_charger_remember_amps (owner, target->amps);
+  return SOL_CALL_START_CHARGING;
+}
+
+static void
+charging_accepted (gpointer owner, GVariant *wanted)
+{
+  /* Start and stop flip a scheduled charger to manual; its next slot would be missed (R36). */
+  if (sol_charger_get_mode (owner) == SOL_CHARGE_MODE_SCHEDULED)
+    sol_charger_restore_schedule (owner);
+}
+
+static char *
+charging_describe (GVariant *value)
+{
+  return g_strdup (g_variant_get_boolean (value) ? "charging" : "stopped");
+}
+
+const SolControlSpec sol_charging_spec = {
+  .name = "charging",
+  .group = "charging",
+  .proof = SOL_FAMILY_EV_STATUS,
+  .hold = 90 * SOL_SECOND,
+  .failed = N_ ("The charger has not confirmed this"),
+  .value = charging_value,
+  .reason = charging_reason,
+  .guard = charging_guard,
+  .prove = charging_prove,
+  .call = charging_call,
+  .accepted = charging_accepted,
+  .describe = charging_describe,
+};

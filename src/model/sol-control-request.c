@@ -1,0 +1,366 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-control-request"
+
+#include "sol-control-request.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sol-plan.h"
+
+/* A write whose basis is older is preceded by a read (docs/architecture.md "Calls that act"). */
+#define BASIS_MAX_AGE (5 * SOL_MINUTE)
+
+struct _SolControlRequest
+{
+  gatomicrefcount refs;
+  SolControl *control;
+  GVariant *wanted;
+  GVariant *hint;
+  GTask *task; /* (nullable) nobody waits any more when %NULL */
+  gulong cancelled_id;
+  SolJournalRow *row;
+  char *group;
+  SolTime sent_at; /* unknown until the call went out */
+  gint64 waiting_since;
+  guint timer;
+  guint next_read;
+  gboolean uncertain;
+  gboolean ended;
+};
+
+/* Seconds after the act at which the proving family is read. After the last one: each minute, for long holds. */
+static const guint read_after[] = { 2, 5, 10, 20, 50, 80 };
+
+static void wait_on (SolControlRequest *self);
+
+static SolControlRequest *
+request_ref (SolControlRequest *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+static void
+request_unref (SolControlRequest *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_object (&self->task);
+  g_clear_object (&self->control);
+  g_clear_pointer (&self->wanted, g_variant_unref);
+  g_clear_pointer (&self->hint, g_variant_unref);
+  g_clear_pointer (&self->row, sol_journal_row_unref);
+  g_free (self->group);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolControlRequest, request_unref)
+
+/* Whether the proving family is read once a device or once a site. */
+static const char *
+proof_device (const SolControlParts *parts)
+{
+  return sol_plan_get_row (parts->spec->proof)->per_charger ? parts->device : NULL;
+}
+
+static void
+let_go_of_task (SolControlRequest *self)
+{
+  if (self->task != NULL && self->cancelled_id != 0)
+    g_signal_handler_disconnect (g_task_get_cancellable (self->task), self->cancelled_id);
+  self->cancelled_id = 0;
+  g_clear_object (&self->task);
+}
+
+/* Whoever waited has gone; the wish itself cannot be called back. */
+static void
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  SolControlRequest *self = user_data;
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+  self->cancelled_id = 0;
+  if (task != NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Stopped waiting for the answer"));
+}
+
+SolControlRequest *
+sol_control_request_new (SolControl *control, GVariant *wanted, GVariant *hint, GTask *task)
+{
+  SolControlRequest *self = g_new0 (SolControlRequest, 1);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->control = g_object_ref (control);
+  self->wanted = g_variant_ref (wanted);
+  self->hint = hint == NULL ? NULL : g_variant_ref (hint);
+  self->task = g_object_ref (task);
+  self->sent_at = SOL_TIME_UNKNOWN;
+  if (cancellable != NULL)
+    self->cancelled_id = g_signal_connect (cancellable, "cancelled", G_CALLBACK (cancelled_cb), self);
+  return self;
+}
+
+static void
+leave_group (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  if (self->group != NULL)
+    g_hash_table_remove (parts.context->busy, self->group);
+  g_clear_pointer (&self->group, g_free);
+}
+
+static void
+end (SolControlRequest *self, SolControlState state, SolControlResult done, const GError *error)
+{
+  if (self->ended)
+    return;
+  self->ended = TRUE;
+  SolControlParts parts = sol_control_get_parts (self->control);
+  g_autoptr (SolControl) control = g_object_ref (self->control);
+  g_autoptr (GTask) task = self->task == NULL ? NULL : g_object_ref (self->task);
+
+  sol_clock_clear (parts.context->clock, &self->timer);
+  leave_group (self);
+  let_go_of_task (self);
+  sol_control_take_end (control, state, error);
+  if (task != NULL && error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else if (task != NULL)
+    g_task_return_int (task, done);
+  request_unref (self);
+}
+
+void
+sol_control_request_abandon (SolControlRequest *self)
+{
+  if (self->ended)
+    return;
+  self->ended = TRUE;
+  SolControlParts parts = sol_control_get_parts (self->control);
+  g_autoptr (GTask) task = self->task == NULL ? NULL : g_object_ref (self->task);
+
+  sol_clock_clear (parts.context->clock, &self->timer);
+  leave_group (self);
+  let_go_of_task (self);
+  if (task != NULL)
+    g_task_return_error (task, sol_error_new (self->sent_at != SOL_TIME_UNKNOWN ? SOL_ERROR_UNCERTAIN
+                                                                               : SOL_ERROR_SIGNED_OUT));
+  request_unref (self);
+}
+
+static void
+end_refused (SolControlRequest *self, const GError *error)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  if (self->row != NULL)
+    sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_REFUSED, NULL,
+                      error->domain == SOL_ERROR ? sol_error_get_name ((SolError) error->code) : "failed");
+  end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, error);
+}
+
+static void
+end_not_confirmed (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  g_autoptr (GError) error = sol_error_new_message (SOL_ERROR_UNCERTAIN, _ (parts.spec->failed));
+  sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
+  end (self, SOL_CONTROL_NOT_CONFIRMED, SOL_CONTROL_RESULT_NO_OP, error);
+}
+
+void
+sol_control_request_judge (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  SolReading *reading = sol_refresh_get_reading (parts.refresh, parts.spec->proof, proof_device (&parts));
+
+  if (self->ended || self->waiting_since == 0 || reading == NULL
+      || sol_reading_get_asked_at (reading) < self->sent_at)
+    return;
+  switch (parts.spec->prove (parts.owner, self->wanted))
+    {
+    case SOL_PROOF_YES:
+      sol_journal_note (parts.context->journal, &self->row,
+                        self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL, NULL);
+      end (self, SOL_CONTROL_CONFIRMED, SOL_CONTROL_RESULT_CONFIRMED, NULL);
+      break;
+    case SOL_PROOF_NOT_YET:
+      break;
+    case SOL_PROOF_SOMETHING_ELSE:
+      end_not_confirmed (self);
+      break;
+    }
+}
+
+static void
+proof_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolControlRequest) self = user_data;
+  /* The value has been taken over and judged already; a failed read is followed by the next one. */
+  g_autoptr (SolReading) reading = sol_refresh_read_finish (SOL_REFRESH (source), result, &error);
+  if (reading == NULL)
+    g_debug ("The read that proves did not succeed: %s", error->message);
+  else if (!self->ended)
+    sol_control_request_judge (self);
+}
+
+static void
+proof_timer_cb (gpointer data)
+{
+  SolControlRequest *self = data;
+  SolControlParts parts = sol_control_get_parts (self->control);
+
+  self->timer = 0;
+  if (sol_clock_monotonic (parts.context->clock) - self->waiting_since >= parts.spec->hold)
+    {
+      end_not_confirmed (self);
+      return;
+    }
+  self->next_read++;
+  sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, proof_read_cb,
+                          request_ref (self));
+  wait_on (self);
+}
+
+static void
+wait_on (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  guint last = G_N_ELEMENTS (read_after) - 1;
+  gint64 after = self->next_read <= last
+                     ? read_after[self->next_read] * SOL_SECOND
+                     : (read_after[last] + (self->next_read - last) * 60) * SOL_SECOND;
+  gint64 passed = sol_clock_monotonic (parts.context->clock) - self->waiting_since;
+
+  after = MIN (after, parts.spec->hold);
+  self->timer = sol_clock_add (parts.context->clock, after - passed, G_PRIORITY_DEFAULT, proof_timer_cb, self);
+}
+
+static void
+acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SolControlRequest) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolActResult) done = sol_cloud_act_finish (SOL_CLOUD (source), result, &error);
+
+  if (self->ended)
+    return;
+  SolControlParts parts = sol_control_get_parts (self->control);
+  self->uncertain = g_error_matches (error, SOL_ERROR, SOL_ERROR_UNCERTAIN)
+                    || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (error != NULL && !self->uncertain)
+    {
+      end_refused (self, error);
+      /* What the cloud knows better is read at once (R32). */
+      sol_refresh_now (parts.refresh);
+      return;
+    }
+  if (done != NULL && done->outcome == SOL_ACT_ALREADY)
+    {
+      sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_CONFIRMED, done->attempt, "already");
+      end (self, SOL_CONTROL_CONFIRMED, SOL_CONTROL_RESULT_NO_OP, NULL);
+      sol_refresh_now (parts.refresh);
+      return;
+    }
+  sol_journal_note (parts.context->journal, &self->row,
+                    self->uncertain ? SOL_JOURNAL_UNCERTAIN : SOL_JOURNAL_SENT, done == NULL ? NULL : done->attempt,
+                    done == NULL ? "uncertain" : done->detail);
+  if (!self->uncertain && parts.spec->accepted != NULL)
+    parts.spec->accepted (parts.owner, self->wanted);
+  self->waiting_since = sol_clock_monotonic (parts.context->clock);
+  sol_control_take_phase (self->control, SOL_CONTROL_WAITING, self->wanted, self->uncertain);
+  wait_on (self);
+}
+
+static void
+row_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SolControlRequest) self = user_data;
+  g_autoptr (GError) error = NULL;
+  SolJournalRow *row = sol_journal_open_finish (SOL_JOURNAL (source), result, &error);
+
+  if (self->ended)
+    {
+      g_clear_pointer (&row, sol_journal_row_unref);
+      return;
+    }
+  if (row == NULL)
+    {
+      g_autoptr (GError) told
+          = sol_error_new_message (SOL_ERROR_UNAVAILABLE, _ ("The change could not be written down first. Nothing "
+                                                             "was changed."));
+      g_warning ("The journal could not be written: %s", error->message);
+      end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, told);
+      return;
+    }
+  self->row = row;
+  SolControlParts parts = sol_control_get_parts (self->control);
+  SolCallTarget target = { .site = parts.site, .serial = parts.device };
+  SolCallId call = parts.spec->call (parts.owner, self->wanted, self->hint, &target);
+  self->sent_at = sol_clock_now (parts.context->clock);
+  sol_cloud_act_async (parts.context->cloud, call, &target, NULL, acted_cb, request_ref (self));
+}
+
+static void
+send (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  g_autoptr (GError) refusal = parts.spec->guard (parts.owner, self->wanted, self->hint);
+
+  if (refusal != NULL)
+    {
+      end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, refusal);
+      return;
+    }
+  if (parts.value != NULL && g_variant_equal (parts.value, self->wanted))
+    {
+      end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
+      return;
+    }
+  g_autofree char *old_value = parts.value == NULL ? NULL : parts.spec->describe (parts.value);
+  g_autofree char *new_value = parts.spec->describe (self->wanted);
+  sol_journal_open_async (parts.context->journal, parts.site, parts.device, parts.spec->name, old_value, new_value,
+                          NULL, row_opened_cb, request_ref (self));
+}
+
+static void
+basis_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SolControlRequest) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolReading) reading = sol_refresh_read_finish (SOL_REFRESH (source), result, &error);
+
+  if (self->ended)
+    return;
+  if (reading == NULL)
+    end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, error);
+  else
+    send (self);
+}
+
+void
+sol_control_request_begin (SolControlRequest *self)
+{
+  g_autoptr (SolControlRequest) hold = request_ref (self);
+  SolControlParts parts = sol_control_get_parts (self->control);
+  g_autofree char *group = g_strjoin ("/", parts.site, parts.spec->group, parts.device, NULL);
+
+  if (!g_hash_table_add (parts.context->busy, g_strdup (group)))
+    {
+      g_autoptr (GError) busy = sol_error_new (SOL_ERROR_BUSY);
+      end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, busy);
+      return;
+    }
+  self->group = g_steal_pointer (&group);
+  sol_control_take_phase (self->control, SOL_CONTROL_SENDING, self->wanted, FALSE);
+
+  SolReading *basis = sol_refresh_get_reading (parts.refresh, parts.spec->proof, proof_device (&parts));
+  SolTime now = sol_clock_now (parts.context->clock);
+  if (basis != NULL && now - sol_reading_get_asked_at (basis) <= BASIS_MAX_AGE)
+    send (self);
+  else
+    sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, basis_read_cb,
+                            request_ref (self));
+}

@@ -1,0 +1,45 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-model-context"
+
+#include "sol-model-context.h"
+
+SolModelContext *
+sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArchive *archive, SolRemember *remember,
+                       SolJournal *journal, gboolean demo)
+{
+  SolModelContext *self = g_rc_box_new0 (SolModelContext);
+  self->clock = g_object_ref (clock);
+  self->cloud = g_object_ref (cloud);
+  self->archive = g_object_ref (archive);
+  self->remember = g_object_ref (remember);
+  self->journal = g_object_ref (journal);
+  self->busy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->demo = demo;
+  return self;
+}
+
+static void
+sol_model_context_clear (SolModelContext *self)
+{
+  g_clear_pointer (&self->busy, g_hash_table_unref);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->remember);
+  g_clear_object (&self->archive);
+  g_clear_object (&self->cloud);
+  g_clear_object (&self->clock);
+}
+
+SolModelContext *
+sol_model_context_ref (SolModelContext *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+sol_model_context_unref (SolModelContext *self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) sol_model_context_clear);
+}

@@ -1,0 +1,128 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-plan"
+
+#include "sol-plan.h"
+
+#include <math.h>
+
+#define MINUTES(n) ((n) *60)
+#define HOURS(n) ((n) *3600)
+#define ON(page) (1u << SOL_PAGE_##page)
+
+/* docs/architecture.md "Budget". Families that only Overview shows pause while another page is open; those that tell
+ * how the home is (charger, today, grid) never do. */
+static const SolPlanRow plan[SOL_N_FAMILIES] = {
+  [SOL_FAMILY_EV_STATUS] = { "ev-status", SOL_CALL_EV_STATUS, 60, 60, 60, MINUTES (5), ON (CHARGER), FALSE },
+  [SOL_FAMILY_TODAY] = { "today", SOL_CALL_TODAY, MINUTES (5), MINUTES (5), MINUTES (5), MINUTES (5), ON (ENERGY),
+                         FALSE },
+  [SOL_FAMILY_BATTERY_STATUS] = { "battery-status", SOL_CALL_BATTERY_STATUS, MINUTES (5), MINUTES (2), MINUTES (5),
+                                  MINUTES (10), ON (BATTERY), FALSE },
+  [SOL_FAMILY_LATEST_POWER] = { "latest-power", SOL_CALL_LATEST_POWER, MINUTES (2), MINUTES (2), 0, 0, ON (SOLAR),
+                                FALSE },
+  [SOL_FAMILY_SITE_SETTINGS] = { "site-settings", SOL_CALL_SITE_SETTINGS, MINUTES (15), MINUTES (5), MINUTES (15),
+                                 HOURS (1), ON (BATTERY), FALSE },
+  [SOL_FAMILY_PROFILE] = { "profile", SOL_CALL_PROFILE, MINUTES (5), MINUTES (2), MINUTES (5), MINUTES (15),
+                           ON (BATTERY) | ON (STORM_GUARD), FALSE },
+  [SOL_FAMILY_EV_SUMMARY] = { "ev-summary", SOL_CALL_EV_SUMMARY, MINUTES (10), MINUTES (5), MINUTES (10),
+                              MINUTES (30), ON (CHARGER), FALSE },
+  [SOL_FAMILY_STORM_ALERTS] = { "storm-alerts", SOL_CALL_STORM_ALERTS, MINUTES (10), MINUTES (5), MINUTES (10),
+                                MINUTES (10), ON (STORM_GUARD), FALSE },
+  [SOL_FAMILY_CHARGE_MODE] = { "charge-mode", SOL_CALL_CHARGE_MODE, MINUTES (10), MINUTES (5), MINUTES (10),
+                               MINUTES (30), ON (CHARGER), TRUE },
+  [SOL_FAMILY_BATTERY_SETTINGS] = { "battery-settings", SOL_CALL_BATTERY_SETTINGS, MINUTES (15), MINUTES (5),
+                                    MINUTES (15), HOURS (1), ON (BATTERY), FALSE },
+  [SOL_FAMILY_GRID_CHECK] = { "grid-check", SOL_CALL_GRID_CHECK, MINUTES (15), 60, MINUTES (15), MINUTES (15),
+                              ON (GRID), FALSE },
+  [SOL_FAMILY_OFF_GRID_CONTEXT] = { "off-grid-context", SOL_CALL_OFF_GRID_CONTEXT, MINUTES (15), 60, MINUTES (15),
+                                    MINUTES (15), ON (GRID), FALSE },
+  [SOL_FAMILY_DEVICES] = { "devices", SOL_CALL_DEVICES, HOURS (1), MINUTES (15), HOURS (1), HOURS (24), ON (DEVICES),
+                           FALSE },
+  [SOL_FAMILY_PANELS] = { "panels", SOL_CALL_PANELS, HOURS (1), MINUTES (15), HOURS (1), HOURS (24),
+                          ON (SOLAR), FALSE },
+  [SOL_FAMILY_PANEL_STATES] = { "panel-states", SOL_CALL_PANEL_STATES, MINUTES (30), MINUTES (10), 0, HOURS (1),
+                                ON (SOLAR), FALSE },
+  [SOL_FAMILY_PANEL_ENERGY] = { "panel-energy", SOL_CALL_PANEL_ENERGY, MINUTES (30), MINUTES (10), 0, HOURS (1),
+                                ON (SOLAR), FALSE },
+  [SOL_FAMILY_LIFETIME] = { "lifetime", SOL_CALL_LIFETIME, HOURS (1), MINUTES (15), HOURS (1), HOURS (24),
+                            ON (ENERGY), FALSE },
+};
+
+const SolPlanRow *
+sol_plan_get_row (SolFamily family)
+{
+  g_return_val_if_fail (family < SOL_N_FAMILIES, NULL);
+  return &plan[family];
+}
+
+SolFamily
+sol_plan_find (const char *name)
+{
+  SolFamily family = 0;
+  while (family < SOL_N_FAMILIES && g_strcmp0 (plan[family].name, name) != 0)
+    family++;
+  return family;
+}
+
+const char *
+sol_family_get_name (SolFamily family)
+{
+  g_return_val_if_fail (family < SOL_N_FAMILIES, NULL);
+  return plan[family].name;
+}
+
+guint
+sol_family_get_interval (SolFamily family, SolPage page)
+{
+  g_return_val_if_fail (family < SOL_N_FAMILIES, 0);
+  const SolPlanRow *row = &plan[family];
+
+  if (page == SOL_PAGE_QUIET)
+    return 0;
+  if (page == SOL_PAGE_BACKGROUND)
+    return row->background;
+  if (page == SOL_PAGE_OVERVIEW)
+    return row->overview;
+  return row->pages & (1u << page) ? row->own : row->elsewhere;
+}
+
+guint
+sol_family_get_cadence (SolFamily family)
+{
+  g_return_val_if_fail (family < SOL_N_FAMILIES, 0);
+  return plan[family].overview;
+}
+
+gboolean
+sol_family_is_core (SolFamily family)
+{
+  return family == SOL_FAMILY_EV_STATUS || family == SOL_FAMILY_TODAY;
+}
+
+double
+sol_plan_requests_per_hour (SolPage page, guint n_chargers)
+{
+  double sum = 0;
+  for (SolFamily family = 0; family < SOL_N_FAMILIES; family++)
+    {
+      guint interval = sol_family_get_interval (family, page);
+      /* Further chargers share one round-robin, so that their number does not cost more. */
+      if (interval > 0 && (!plan[family].per_charger || n_chargers > 0))
+        sum += 3600.0 / interval;
+    }
+  return sum;
+}
+
+double
+sol_plan_retry_delay (SolFamily family, guint interval, guint failures, gboolean answered, double dice)
+{
+  static const double optional[] = { 300, 900, 1800, 3600 };
+
+  g_return_val_if_fail (failures > 0, interval);
+  if (sol_family_is_core (family))
+    return interval * pow (2, MIN (failures - 1, 3)) * (1 + dice * (answered ? 2.0 : 1.5));
+  double step = failures > 3 ? optional[3] : optional[failures - 1];
+  return MAX (step, interval) * (1 + 0.1 * dice);
+}

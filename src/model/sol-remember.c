@@ -1,0 +1,185 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-remember"
+
+#include "sol-remember.h"
+
+#include "sol-archive-memory.h"
+
+struct _SolRemember
+{
+  GObject parent_instance;
+
+  SolArchive *archive;
+  GHashTable *scopes; /* char * -> GHashTable (char * -> char *) */
+  guint unwritten;    /* writes behind that the archive has not answered */
+};
+
+G_DEFINE_FINAL_TYPE (SolRemember, sol_remember, G_TYPE_OBJECT)
+
+static void
+sol_remember_finalize (GObject *object)
+{
+  SolRemember *self = SOL_REMEMBER (object);
+  g_clear_object (&self->archive);
+  g_clear_pointer (&self->scopes, g_hash_table_unref);
+  G_OBJECT_CLASS (sol_remember_parent_class)->finalize (object);
+}
+
+static void
+sol_remember_class_init (SolRememberClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sol_remember_finalize;
+}
+
+static void
+sol_remember_init (SolRemember *self)
+{
+  self->scopes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+}
+
+SolRemember *
+sol_remember_new (SolArchive *archive)
+{
+  SolRemember *self = g_object_new (SOL_TYPE_REMEMBER, NULL);
+  self->archive = g_object_ref (archive);
+  return self;
+}
+
+static void
+put (SolRemember *self, const char *scope, const char *key, const char *value)
+{
+  GHashTable *keys = g_hash_table_lookup (self->scopes, scope);
+  if (keys == NULL)
+    {
+      keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_hash_table_insert (self->scopes, g_strdup (scope), keys);
+    }
+  if (value != NULL)
+    g_hash_table_insert (keys, g_strdup (key), g_strdup (value));
+  else
+    g_hash_table_remove (keys, key);
+}
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = sol_archive_list_memory_finish (SOL_ARCHIVE (source), result, &error);
+  if (rows == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  SolRemember *self = g_task_get_source_object (task);
+  /* What is being written is newer than what was read. */
+  if (self->unwritten == 0)
+    g_hash_table_remove_all (self->scopes);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SolMemory *row = g_ptr_array_index (rows, i);
+      if (self->unwritten == 0 || sol_remember_get (self, row->scope, row->key) == NULL)
+        put (self, row->scope, row->key, row->value);
+    }
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+sol_remember_load_async (SolRemember *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_REMEMBER (self));
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sol_remember_load_async);
+  sol_archive_list_memory_async (self->archive, NULL, cancellable, list_cb, g_steal_pointer (&task));
+}
+
+gboolean
+sol_remember_load_finish (SolRemember *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+const char *
+sol_remember_get (SolRemember *self, const char *scope, const char *key)
+{
+  g_return_val_if_fail (SOL_IS_REMEMBER (self), NULL);
+  GHashTable *keys = g_hash_table_lookup (self->scopes, scope);
+  return keys == NULL ? NULL : g_hash_table_lookup (keys, key);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SolRemember) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->unwritten--;
+  if (!sol_archive_set_memory_finish (SOL_ARCHIVE (source), result, &error))
+    g_warning ("Could not write behind: %s", error->message);
+}
+
+void
+sol_remember_set (SolRemember *self, const char *scope, const char *key, const char *value)
+{
+  g_return_if_fail (SOL_IS_REMEMBER (self));
+  if (g_strcmp0 (sol_remember_get (self, scope, key), value) == 0)
+    return;
+  put (self, scope, key, value);
+  self->unwritten++;
+  sol_archive_set_memory_async (self->archive, scope, key, value, NULL, written_cb, g_object_ref (self));
+}
+
+static void
+set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  SolRemember *self = g_task_get_source_object (task);
+
+  self->unwritten--;
+  if (sol_archive_set_memory_finish (SOL_ARCHIVE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+sol_remember_set_async (SolRemember *self, const char *scope, const char *key, const char *value,
+                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_REMEMBER (self));
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sol_remember_set_async);
+  put (self, scope, key, value);
+  self->unwritten++;
+  sol_archive_set_memory_async (self->archive, scope, key, value, cancellable, set_cb, g_steal_pointer (&task));
+}
+
+gboolean
+sol_remember_set_finish (SolRemember *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+GStrv
+sol_remember_list (SolRemember *self, const char *scope)
+{
+  g_return_val_if_fail (SOL_IS_REMEMBER (self), NULL);
+  GHashTable *keys = g_hash_table_lookup (self->scopes, scope);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  if (keys != NULL)
+    {
+      GHashTableIter iter;
+      gpointer key;
+      g_hash_table_iter_init (&iter, keys);
+      while (g_hash_table_iter_next (&iter, &key, NULL))
+        g_strv_builder_add (builder, key);
+    }
+  return g_strv_builder_end (builder);
+}

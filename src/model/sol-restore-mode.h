@@ -1,0 +1,19 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sol-procedure-private.h"
+
+G_BEGIN_DECLS
+
+/** sol_restore_mode_spec: "restore-schedule": a start or stop made a scheduled charger manual (R36). */
+extern const SolProcedureSpec sol_restore_mode_spec;
+
+/** sol_restore_mode_async: sets the charger back to Scheduled and reads back whether it took. */
+void sol_restore_mode_async (SolModelContext *context, SolRefresh *refresh, const char *site, const char *device,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean sol_restore_mode_finish (GAsyncResult *result, GError **error);
+
+G_END_DECLS
