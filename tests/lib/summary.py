@@ -75,6 +75,8 @@ def main():
     slowest = []
     for path in arguments.logs:
         if not os.path.exists(path):
+            print(f"meson test left no log of the tests {path}.")
+            totals[1] += 1
             continue
         with open(path, encoding="utf-8", errors="replace") as log:
             for line in log:
