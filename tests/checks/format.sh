@@ -21,4 +21,10 @@ mapfile -d '' -t sources < <(find src tests -type f \( -name '*.c' -o -name '*.h
 if [ "${1:-}" = --write ]; then
   exec $formatter -i "${sources[@]}"
 fi
-printf '%s\0' "${sources[@]}" | xargs -0 -n 20 -P "$(nproc)" $formatter --dry-run -Werror
+wrong=$(printf '%s\0' "${sources[@]}" | xargs -0 -n 20 -P "$(nproc)" $formatter --dry-run -Werror 2>&1 \
+  | grep -E '^[^ ]+:[0-9]+:[0-9]+: ' | cut -d : -f 1,2 | sort -u -t : -k 1,1 -k 2,2n || true)
+if [ -n "$wrong" ]; then
+  echo "Laid out differently (tests/checks/format.sh --write puts it right):"
+  echo "$wrong"
+  exit 1
+fi
