@@ -70,7 +70,7 @@ outcome '' write $b '/* about strcpy (a, b) and g_print () */'
 outcome 'nothing is left unfinished' write $b "/* TO""DO */"
 outcome 'what people read is translatable' write src/views/sol-page.ui '<property name="label">Words</property>'
 outcome 'version floors are set' sed -i 's/GDK_VERSION_4_8/GDK_VERSION_4_10/' meson.build
-outcome "no paths of somebody's machine" write docs/a.md 'See /home/somebody/notes.'
+outcome "no paths of somebody's machine" write docs/a.md "See /ho""me/somebody/notes."
 outcome 'nothing looks like a token' write $b "/* eyJ$(printf 'a%.0s' {1..40}).$(printf 'b%.0s' {1..30}). */"
 outcome 'scripts stop at the first error' sed -i 3d tests/lib/a.sh
 outcome 'scripts stop at the first error' chmod -x tests/lib/a.sh
