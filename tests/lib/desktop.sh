@@ -54,7 +54,7 @@ finish ()
 {
   # The session is a process group; the display goes last, so that nothing in the session dies of losing it.
   for process in ${session:+-$session} $server; do
-    { kill -- "$process" && wait "${process#-}"; } >>"$room/end.log" 2>&1 || true
+    { kill -- "$process" && wait "${process#-}"; } >/dev/null 2>&1 || true
   done
   if [ "$keep" = yes ]; then
     echo "desktop.sh: kept $room" >&2
