@@ -74,6 +74,10 @@ typedef struct
   SolTime ends_at;
 } SolChargePolicy;
 
+SolChargePolicy *sol_charge_policy_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void sol_charge_policy_free (SolChargePolicy *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolChargePolicy, sol_charge_policy_free)
+
 /**
  * SolChargerStatus:
  *
