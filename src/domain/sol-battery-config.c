@@ -164,3 +164,10 @@ sol_storm_alerts_clear (SolStormAlerts *self)
 {
   g_clear_pointer (&self->alerts, g_ptr_array_unref);
 }
+
+gboolean
+sol_profile_is_pending (const SolProfile *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->change_pending == SOL_YES || (self->requested != NULL && *self->requested != '\0');
+}

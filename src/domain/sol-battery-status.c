@@ -85,3 +85,53 @@ sol_battery_status_clear (SolBatteryStatus *self)
   g_free (self->controller_mode);
   g_clear_pointer (&self->units, g_ptr_array_unref);
 }
+
+/* "abnormal" and "disconnected" hold good words too, so a good word counts only when it stands alone. */
+static gboolean
+has_good_word (const char *text)
+{
+  static const char *const good[] = { "normal", "online", "connected", "ok", "recommended", NULL };
+  g_auto (GStrv) words = g_strsplit (text, "_", -1);
+
+  if (g_strv_contains ((const char *const *) words, "not"))
+    return FALSE;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_strv_contains (good, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+SolHealth
+sol_health_from_text (const char *text)
+{
+  static const struct
+  {
+    const char *part;
+    SolHealth health;
+  } parts[] = {
+    { "fault", SOL_HEALTH_ERROR },
+    { "error", SOL_HEALTH_ERROR },
+    { "critical", SOL_HEALTH_ERROR },
+    { "warn", SOL_HEALTH_WARNING },
+    { "not_reporting", SOL_HEALTH_NOT_REPORTING },
+    { "offline", SOL_HEALTH_NOT_REPORTING },
+    { "disconnected", SOL_HEALTH_NOT_REPORTING },
+    { "inactive", SOL_HEALTH_NOT_REPORTING },
+    { "unpaired", SOL_HEALTH_NOT_REPORTING },
+    { "deactivated", SOL_HEALTH_NOT_REPORTING },
+    { "decommissioned", SOL_HEALTH_NOT_REPORTING },
+    { "retired", SOL_HEALTH_NOT_REPORTING },
+    { "pairing", SOL_HEALTH_WARNING },
+    { "pending", SOL_HEALTH_WARNING },
+  };
+
+  if (text == NULL)
+    return SOL_HEALTH_UNKNOWN;
+
+  g_autofree char *plain = g_ascii_strdown (text, -1);
+  g_strdelimit (g_strstrip (plain), " -", '_');
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (plain, parts[i].part) != NULL)
+      return parts[i].health;
+  return has_good_word (plain) ? SOL_HEALTH_NORMAL : SOL_HEALTH_UNKNOWN;
+}

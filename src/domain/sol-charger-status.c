@@ -7,6 +7,7 @@
 #include "sol-charger-status.h"
 
 #include <math.h>
+#include <string.h>
 
 SOL_DEFINE_VALUE (SolChargerStatus, sol_charger_status)
 SOL_DEFINE_VALUE (SolEvStatus, sol_ev_status)
@@ -141,11 +142,24 @@ sol_charger_status_session_active (const SolChargerStatus *self)
 }
 
 gboolean
+sol_charger_status_is_suspended (const SolChargerStatus *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  if (self->connector == SOL_CONNECTOR_SUSPENDED || self->connector == SOL_CONNECTOR_SUSPENDED_EV
+      || self->connector == SOL_CONNECTOR_SUSPENDED_EVSE)
+    return TRUE;
+  if (self->connector != SOL_CONNECTOR_OTHER || self->connector_text == NULL)
+    return FALSE;
+
+  g_autofree char *text = g_strstrip (g_strdup (self->connector_text));
+  return g_ascii_strncasecmp (text, "SUSPENDED", strlen ("SUSPENDED")) == 0;
+}
+
+gboolean
 sol_charger_status_draws_power (const SolChargerStatus *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return self->charging_reported == SOL_YES && self->connector != SOL_CONNECTOR_SUSPENDED
-         && self->connector != SOL_CONNECTOR_SUSPENDED_EV && self->connector != SOL_CONNECTOR_SUSPENDED_EVSE;
+  return self->charging_reported == SOL_YES && !sol_charger_status_is_suspended (self);
 }
 
 static void

@@ -120,6 +120,9 @@ SolTruth sol_charger_status_is_charging (const SolChargerStatus *self);
 /** sol_charger_status_session_active: CHARGING, FINISHING, SUSPENDED, SUSPENDED_EV. */
 gboolean sol_charger_status_session_active (const SolChargerStatus *self);
 
+/** sol_charger_status_is_suspended: the connector says SUSPENDED in any form, also one we do not know. */
+gboolean sol_charger_status_is_suspended (const SolChargerStatus *self);
+
 /** sol_charger_status_draws_power: whether current can flow at all: charging and not SUSPENDED in any form.
  */
 gboolean sol_charger_status_draws_power (const SolChargerStatus *self);
