@@ -1,0 +1,214 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-archive-journal"
+
+#include "sol-archive-journal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sol-archive-worker.h"
+#include "sol-error.h"
+
+#define COLUMNS "time, account, site, device, what, old, new, attempt, answer, state, confirmed_at"
+
+static SolJournalRow *
+read_row (SolStatement *from)
+{
+  SolJournalRow *row = sol_journal_row_new ();
+  row->id = sqlite3_column_int64 (from, 0);
+  row->time = sol_statement_get_time (from, 1);
+  row->account = sol_statement_get_text (from, 2);
+  row->site = sol_statement_get_text (from, 3);
+  row->device = sol_statement_get_text (from, 4);
+  row->what = sol_statement_get_text (from, 5);
+  row->old_value = sol_statement_get_text (from, 6);
+  row->new_value = sol_statement_get_text (from, 7);
+  row->attempt = sol_statement_get_text (from, 8);
+  row->answer = sol_statement_get_text (from, 9);
+  /* What cannot be read must be looked at again. */
+  if (!sol_journal_state_from_name ((const char *) sqlite3_column_text (from, 10), &row->state))
+    row->state = SOL_JOURNAL_UNCERTAIN;
+  row->confirmed_at = sol_statement_get_time (from, 11);
+  return row;
+}
+
+static void
+bind_row (SolStatement *statement, const SolJournalRow *row)
+{
+  sol_statement_bind_time (statement, 1, row->time);
+  sol_statement_bind_text (statement, 2, row->account);
+  sol_statement_bind_text (statement, 3, row->site);
+  sol_statement_bind_text (statement, 4, row->device);
+  sol_statement_bind_text (statement, 5, row->what);
+  sol_statement_bind_text (statement, 6, row->old_value);
+  sol_statement_bind_text (statement, 7, row->new_value);
+  sol_statement_bind_text (statement, 8, row->attempt);
+  sol_statement_bind_text (statement, 9, row->answer);
+  sol_statement_bind_text (statement, 10, sol_journal_state_get_name (row->state));
+  sol_statement_bind_time (statement, 11, row->confirmed_at);
+}
+
+static gboolean
+open_row (SolArchiveDb *db, gpointer data, GError **error)
+{
+  SolStatement *insert = sol_archive_db_prepare (
+      db, "INSERT INTO journal (" COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
+  if (insert == NULL)
+    return FALSE;
+  bind_row (insert, data);
+  return sol_archive_db_run (db, insert, error);
+}
+
+static gpointer
+run_open (SolArchiveDb *db, gpointer args, GError **error)
+{
+  if (!sol_archive_db_transact (db, SOL_ARCHIVE_DURABLE, open_row, args, error))
+    return NULL;
+  gint64 id = sqlite3_last_insert_rowid (db->sqlite);
+  return g_memdup2 (&id, sizeof id);
+}
+
+static gboolean
+update_row (SolArchiveDb *db, gpointer data, GError **error)
+{
+  const SolJournalRow *row = data;
+  SolStatement *update = sol_archive_db_prepare (
+      db, "UPDATE journal SET (" COLUMNS ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?", error);
+  if (update == NULL)
+    return FALSE;
+  bind_row (update, row);
+  sol_statement_bind_number (update, 12, row->id);
+  if (!sol_archive_db_run (db, update, error))
+    return FALSE;
+  if (sqlite3_changes (db->sqlite) == 1)
+    return TRUE;
+  g_propagate_error (
+      error, sol_error_new_message (SOL_ERROR_CONFLICT, _ ("This entry is no longer in the journal.")));
+  return FALSE;
+}
+
+static gpointer
+run_update (SolArchiveDb *db, gpointer args, GError **error)
+{
+  return GINT_TO_POINTER (sol_archive_db_transact (db, SOL_ARCHIVE_DURABLE, update_row, args, error));
+}
+
+static GPtrArray *
+read_rows (SolArchiveDb *db, SolStatement *list, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_journal_row_unref);
+  int next;
+  while ((next = sol_archive_db_next (db, list, error)) > 0)
+    g_ptr_array_add (rows, read_row (list));
+  return next == 0 ? g_steal_pointer (&rows) : NULL;
+}
+
+typedef struct
+{
+  char *site; /* (nullable) */
+  guint limit;
+} ListArgs;
+
+static void
+list_args_free (gpointer data)
+{
+  ListArgs *args = data;
+  g_free (args->site);
+  g_free (args);
+}
+
+static gpointer
+run_list (SolArchiveDb *db, gpointer data, GError **error)
+{
+  const ListArgs *args = data;
+  g_autoptr (SolStatement) list = sol_archive_db_prepare (
+      db, "SELECT id, " COLUMNS " FROM journal WHERE ?1 IS NULL OR site = ?1 ORDER BY id DESC LIMIT ?2",
+      error);
+  if (list == NULL)
+    return NULL;
+  sol_statement_bind_text (list, 1, args->site);
+  sol_statement_bind_number (list, 2, args->limit > 0 ? (gint64) args->limit : -1);
+  return read_rows (db, list, error);
+}
+
+static gpointer
+run_list_open (SolArchiveDb *db, gpointer args, GError **error)
+{
+  g_autoptr (SolStatement) list = sol_archive_db_prepare (
+      db, "SELECT id, " COLUMNS " FROM journal WHERE state IN ('open', 'sent', 'uncertain') ORDER BY id",
+      error);
+  return list != NULL ? read_rows (db, list, error) : NULL;
+}
+
+static const SolArchiveCall open_call
+    = { "sol-archive-open-journal-row", run_open, (GDestroyNotify) sol_journal_row_unref, g_free };
+static const SolArchiveCall update_call
+    = { "sol-archive-update-journal-row", run_update, (GDestroyNotify) sol_journal_row_unref, NULL };
+static const SolArchiveCall list_call
+    = { "sol-archive-list-journal", run_list, list_args_free, (GDestroyNotify) g_ptr_array_unref };
+static const SolArchiveCall list_open_call
+    = { "sol-archive-list-open-journal", run_list_open, NULL, (GDestroyNotify) g_ptr_array_unref };
+
+void
+sol_archive_open_journal_row_async (SolArchive *self, const SolJournalRow *row, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_ARCHIVE (self));
+  g_return_if_fail (row != NULL);
+  sol_archive_call (self, &open_call, sol_journal_row_ref (row), cancellable, callback, user_data);
+}
+
+gint64
+sol_archive_open_journal_row_finish (SolArchive *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *id = sol_archive_call_finish (self, &open_call, result, error);
+  return id != NULL ? *id : 0;
+}
+
+void
+sol_archive_update_journal_row_async (SolArchive *self, const SolJournalRow *row, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_ARCHIVE (self));
+  g_return_if_fail (row != NULL && row->id > 0);
+  sol_archive_call (self, &update_call, sol_journal_row_ref (row), cancellable, callback, user_data);
+}
+
+gboolean
+sol_archive_update_journal_row_finish (SolArchive *self, GAsyncResult *result, GError **error)
+{
+  return sol_archive_call_finish (self, &update_call, result, error) != NULL;
+}
+
+void
+sol_archive_list_journal_async (SolArchive *self, const char *site, guint limit, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_ARCHIVE (self));
+  ListArgs *args = g_new0 (ListArgs, 1);
+  args->site = g_strdup (site);
+  args->limit = limit;
+  sol_archive_call (self, &list_call, args, cancellable, callback, user_data);
+}
+
+GPtrArray *
+sol_archive_list_journal_finish (SolArchive *self, GAsyncResult *result, GError **error)
+{
+  return sol_archive_call_finish (self, &list_call, result, error);
+}
+
+void
+sol_archive_list_open_journal_async (SolArchive *self, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_ARCHIVE (self));
+  sol_archive_call (self, &list_open_call, NULL, cancellable, callback, user_data);
+}
+
+GPtrArray *
+sol_archive_list_open_journal_finish (SolArchive *self, GAsyncResult *result, GError **error)
+{
+  return sol_archive_call_finish (self, &list_open_call, result, error);
+}
