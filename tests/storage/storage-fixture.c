@@ -54,7 +54,7 @@ open_row (SolArchive *archive, const char *what)
 }
 
 gboolean
-put_quarters (SolArchive *archive, const char *site, guint n, GError **error)
+put_day_of_quarters (SolArchive *archive, const char *site, guint n, GError **error)
 {
   GAsyncResult *stored = NULL;
   g_autoptr (GPtrArray) quarters

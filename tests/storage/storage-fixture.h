@@ -18,7 +18,7 @@ SolArchive *open_archive_with (const char *path, const SolArchiveMigrations *mig
 void close_archive (SolArchive *archive);
 
 gint64 open_row (SolArchive *archive, const char *what);
-gboolean put_quarters (SolArchive *archive, const char *site, guint n, GError **error);
+gboolean put_day_of_quarters (SolArchive *archive, const char *site, guint n, GError **error);
 guint count_quarters (SolArchive *archive, const char *site);
 
 /** query_number: the first number of @sql, asked on a connection of its own. */

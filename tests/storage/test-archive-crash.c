@@ -30,7 +30,7 @@ victim_writes (const char *path)
       g_autofree char *row = g_strdup_printf ("row %" G_GINT64_FORMAT, open_row (archive, "charge"));
       report (row);
       g_autofree char *site = g_strdup_printf ("site-%d-%u", getpid (), i);
-      g_assert_true (put_quarters (archive, site, 96, NULL));
+      g_assert_true (put_day_of_quarters (archive, site, 96, NULL));
       g_autofree char *quarters = g_strconcat ("quarters ", site, NULL);
       report (quarters);
     }
@@ -269,7 +269,7 @@ test_durable (void)
   open_row (archive, "charge");
   g_assert_false (crash_vfs_is_dirty ());
 
-  g_assert_true (put_quarters (archive, "4711", 96, NULL));
+  g_assert_true (put_day_of_quarters (archive, "4711", 96, NULL));
   g_assert_true (crash_vfs_is_dirty ());
   sol_archive_set_memory_async (archive, "procedure", "step", "2", NULL, wait_cb, &set);
   WAIT (set);

@@ -48,7 +48,7 @@ test_kept (void)
 {
   g_autofree char *path = test_path ("archive.db");
   g_autoptr (SolArchive) archive = open_archive (path);
-  g_assert_true (put_quarters (archive, "4711", 96, NULL));
+  g_assert_true (put_day_of_quarters (archive, "4711", 96, NULL));
   close_archive (archive);
 
   g_autoptr (SolArchive) again = open_archive (path);
@@ -65,7 +65,7 @@ test_memory_only (void)
   g_autoptr (SolArchive) archive = open_archive (NULL);
   g_autoptr (SolArchive) other = open_archive (NULL);
   g_assert_null (sol_archive_get_path (archive));
-  g_assert_true (put_quarters (archive, "4711", 4, NULL));
+  g_assert_true (put_day_of_quarters (archive, "4711", 4, NULL));
   g_assert_cmpuint (count_quarters (archive, "4711"), ==, 4);
   g_assert_cmpuint (count_quarters (other, "4711"), ==, 0);
 }
@@ -102,7 +102,7 @@ make_truncated (const char *path)
   g_autofree char *content = NULL;
   gsize size = 0;
   g_autoptr (SolArchive) archive = open_archive (path);
-  g_assert_true (put_quarters (archive, "4711", 960, NULL));
+  g_assert_true (put_day_of_quarters (archive, "4711", 960, NULL));
   close_archive (archive);
   g_assert_true (g_file_get_contents (path, &content, &size, NULL));
   g_assert_true (g_file_set_contents (path, content, (gssize) size / 2, NULL));
@@ -114,7 +114,7 @@ make_overwritten (const char *path)
   g_autofree char *content = NULL;
   gsize size = 0;
   g_autoptr (SolArchive) archive = open_archive (path);
-  g_assert_true (put_quarters (archive, "4711", 960, NULL));
+  g_assert_true (put_day_of_quarters (archive, "4711", 960, NULL));
   close_archive (archive);
   g_assert_true (g_file_get_contents (path, &content, &size, NULL));
   memset (content + size - 8192, 0xa5, 4096);
@@ -200,7 +200,7 @@ test_suspect (void)
   g_autofree char *note = g_strconcat (path, ".suspect", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (SolArchive) made = open_archive (path);
-  g_assert_true (put_quarters (made, "4711", 960, NULL));
+  g_assert_true (put_day_of_quarters (made, "4711", 960, NULL));
   close_archive (made);
 
   g_autoptr (SolArchive) archive = open_archive (path);
@@ -215,7 +215,7 @@ test_suspect (void)
       g_assert_cmpuint (fwrite (noise, 1, 4096, file), ==, 4096);
     }
   fclose (file);
-  g_assert_false (put_quarters (archive, "4711", 960, &error));
+  g_assert_false (put_day_of_quarters (archive, "4711", 960, &error));
   g_assert_error (error, SOL_ERROR, SOL_ERROR_UNAVAILABLE);
   g_assert_true (g_file_test (note, G_FILE_TEST_EXISTS));
   close_archive (archive);
@@ -233,7 +233,7 @@ test_suspect_sound (void)
   g_autofree char *path = test_path ("archive.db");
   g_autofree char *note = g_strconcat (path, ".suspect", NULL);
   g_autoptr (SolArchive) made = open_archive (path);
-  g_assert_true (put_quarters (made, "4711", 96, NULL));
+  g_assert_true (put_day_of_quarters (made, "4711", 96, NULL));
   close_archive (made);
   g_assert_true (g_file_set_contents (note, "", 0, NULL));
 
@@ -291,7 +291,7 @@ test_close (void)
   g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
   close_archive (archive);
 
-  g_assert_false (put_quarters (archive, "4711", 1, &error));
+  g_assert_false (put_day_of_quarters (archive, "4711", 1, &error));
   g_assert_error (error, SOL_ERROR, SOL_ERROR_UNAVAILABLE);
 }
 
@@ -315,7 +315,7 @@ test_erase (void)
   g_autoptr (SolArchive) archive = open_archive (path);
 
   open_row (archive, "unmistakable");
-  g_assert_true (put_quarters (archive, "4711", 9600, NULL));
+  g_assert_true (put_day_of_quarters (archive, "4711", 9600, NULL));
   sol_archive_set_memory_async (archive, "site", "unmistakable", "value", NULL, wait_cb, &set);
   sol_archive_spend_async (archive, "unmistakable@example.org", SOL_DAY, 10, NULL, wait_cb, &spent);
   sol_archive_size_async (archive, NULL, wait_cb, &sized);
