@@ -232,8 +232,10 @@ sol_battery_describe_profile (SolBattery *self)
     const char *key;
     const char *name;
   } names[] = {
-    { "self-consumption", N_ ("Self-consumption") }, { "cost_savings", N_ ("Savings") },
-    { "ai_optimisation", N_ ("AI optimisation") },   { "backup_only", N_ ("Full backup") },
+    { "self-consumption", N_ ("Self-consumption") },
+    { "cost_savings", N_ ("Savings") },
+    { "ai_optimisation", N_ ("AI optimisation") },
+    { "backup_only", N_ ("Full backup") },
     { "expert", N_ ("Expert") },
   };
   g_return_val_if_fail (SOL_IS_BATTERY (self), NULL);

@@ -17,9 +17,10 @@ void sol_charger_take_status (SolCharger *self, const SolChargerStatus *status);
 void sol_charger_take_summary (SolCharger *self, const SolChargerSummary *summary);
 void sol_charger_take_preference (SolCharger *self, const SolChargePreference *preference);
 
-/** sol_charger_take_site: what the site knows of it: whether acting is possible at all, its country, and the mode that
- * the system profile names for the only charger (nullable). */
-void sol_charger_take_site (SolCharger *self, gboolean may_act, const char *country, const char *profile_mode);
+/** sol_charger_take_site: what the site knows of it: whether acting is possible at all, its country, and the
+ * mode that the system profile names for the only charger (nullable). */
+void sol_charger_take_site (SolCharger *self, gboolean may_act, const char *country,
+                            const char *profile_mode);
 
 /** sol_charger_stop: it goes: its controls end. */
 void sol_charger_stop (SolCharger *self);

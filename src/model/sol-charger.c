@@ -119,9 +119,10 @@ sol_charger_class_init (SolChargerClass *klass)
   object_class->finalize = sol_charger_finalize;
   properties[PROP_STATUS] = g_param_spec_boxed ("status", NULL, NULL, SOL_TYPE_CHARGER_STATUS, flags);
   properties[PROP_SUMMARY] = g_param_spec_boxed ("summary", NULL, NULL, SOL_TYPE_CHARGER_SUMMARY, flags);
-  properties[PROP_PREFERENCE] = g_param_spec_boxed ("preference", NULL, NULL, SOL_TYPE_CHARGE_PREFERENCE, flags);
-  properties[PROP_MODE] = g_param_spec_int ("mode", NULL, NULL, SOL_CHARGE_MODE_UNKNOWN, SOL_CHARGE_MODE_SMART,
-                                            SOL_CHARGE_MODE_UNKNOWN, flags);
+  properties[PROP_PREFERENCE]
+      = g_param_spec_boxed ("preference", NULL, NULL, SOL_TYPE_CHARGE_PREFERENCE, flags);
+  properties[PROP_MODE] = g_param_spec_int ("mode", NULL, NULL, SOL_CHARGE_MODE_UNKNOWN,
+                                            SOL_CHARGE_MODE_SMART, SOL_CHARGE_MODE_UNKNOWN, flags);
   properties[PROP_POWER_W] = g_param_spec_double ("power-w", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -474,5 +475,6 @@ sol_charger_describe_state (SolCharger *self)
 void
 sol_charger_restore_schedule (SolCharger *self)
 {
-  sol_restore_mode_async (self->context, self->refresh, self->site, self->serial, self->cancellable, NULL, NULL);
+  sol_restore_mode_async (self->context, self->refresh, self->site, self->serial, self->cancellable, NULL,
+                          NULL);
 }

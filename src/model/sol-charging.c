@@ -61,8 +61,8 @@ guard_amps (SolCharger *charger, int amps)
   if (amps >= min && amps <= max && (amps - min) % step == 0)
     return NULL;
   g_autofree char *sentence = g_strdup_printf (
-      step == 1 ? _ ("This charger takes %d to %d A") : _ ("This charger takes %d to %d A in steps of %d A"), min,
-      max, step);
+      step == 1 ? _ ("This charger takes %d to %d A") : _ ("This charger takes %d to %d A in steps of %d A"),
+      min, max, step);
   return sol_error_new_message (SOL_ERROR_REFUSED, sentence);
 }
 
@@ -75,7 +75,8 @@ charging_guard (gpointer owner, GVariant *wanted, GVariant *hint)
   if (!g_variant_is_of_type (wanted, G_VARIANT_TYPE_BOOLEAN) || status == NULL)
     return sol_error_new (SOL_ERROR_NOT_READY);
   if (locked != NULL)
-    return sol_error_new_message (sol_charger_may_act (owner) ? SOL_ERROR_REFUSED : SOL_ERROR_OFFLINE, locked);
+    return sol_error_new_message (sol_charger_may_act (owner) ? SOL_ERROR_REFUSED : SOL_ERROR_OFFLINE,
+                                  locked);
   if (!g_variant_get_boolean (wanted))
     return NULL;
   /* The cloud says so only much later, and the screen would claim a charge meanwhile (addendum 1.7.14). */

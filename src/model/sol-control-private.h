@@ -21,9 +21,9 @@ typedef enum
 typedef struct
 {
   const char *name;
-  const char *group; /* controls of a group, at one device, never write at once */
-  SolFamily proof;   /* the read that proves it */
-  gint64 hold;       /* how long a read may take to agree, microseconds */
+  const char *group;  /* controls of a group, at one device, never write at once */
+  SolFamily proof;    /* the read that proves it */
+  gint64 hold;        /* how long a read may take to agree, microseconds */
   const char *failed; /* N_() sentence for "not confirmed" */
 
   /* Returns: (transfer full) (nullable): what was read; floating is fine. */
@@ -43,7 +43,8 @@ typedef struct
 
 /** sol_control_new: @owner is not kept alive; call sol_control_update() when what it read has changed. */
 SolControl *sol_control_new (const SolControlSpec *spec, gpointer owner, SolModelContext *context,
-                             SolRefresh *refresh, const char *site, const char *device) G_GNUC_WARN_UNUSED_RESULT;
+                             SolRefresh *refresh, const char *site, const char *device)
+    G_GNUC_WARN_UNUSED_RESULT;
 const SolControlSpec *sol_control_get_spec (SolControl *self);
 
 /** sol_control_update: value, usable and reason follow what was read; a waiting request is judged. */

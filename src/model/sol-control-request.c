@@ -31,7 +31,8 @@ struct _SolControlRequest
   gboolean ended;
 };
 
-/* Seconds after the act at which the proving family is read. After the last one: each minute, for long holds. */
+/* Seconds after the act at which the proving family is read. After the last one: each minute, for long holds.
+ */
 static const guint read_after[] = { 2, 5, 10, 20, 50, 80 };
 
 static void wait_on (SolControlRequest *self);
@@ -82,7 +83,8 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
   self->cancelled_id = 0;
   if (task != NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _("Stopped waiting for the answer"));
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                             _ ("Stopped waiting for the answer"));
 }
 
 SolControlRequest *
@@ -145,8 +147,8 @@ sol_control_request_abandon (SolControlRequest *self)
   leave_group (self);
   let_go_of_task (self);
   if (task != NULL)
-    g_task_return_error (task, sol_error_new (self->sent_at != SOL_TIME_UNKNOWN ? SOL_ERROR_UNCERTAIN
-                                                                               : SOL_ERROR_SIGNED_OUT));
+    g_task_return_error (
+        task, sol_error_new (self->sent_at != SOL_TIME_UNKNOWN ? SOL_ERROR_UNCERTAIN : SOL_ERROR_SIGNED_OUT));
   request_unref (self);
 }
 
@@ -182,7 +184,8 @@ sol_control_request_judge (SolControlRequest *self)
     {
     case SOL_PROOF_YES:
       sol_journal_note (parts.context->journal, &self->row,
-                        self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL, NULL);
+                        self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL,
+                        NULL);
       end (self, SOL_CONTROL_CONFIRMED, SOL_CONTROL_RESULT_CONFIRMED, NULL);
       break;
     case SOL_PROOF_NOT_YET:
@@ -229,13 +232,13 @@ wait_on (SolControlRequest *self)
 {
   SolControlParts parts = sol_control_get_parts (self->control);
   guint last = G_N_ELEMENTS (read_after) - 1;
-  gint64 after = self->next_read <= last
-                     ? read_after[self->next_read] * SOL_SECOND
-                     : (read_after[last] + (self->next_read - last) * 60) * SOL_SECOND;
+  gint64 after = self->next_read <= last ? read_after[self->next_read] * SOL_SECOND
+                                         : (read_after[last] + (self->next_read - last) * 60) * SOL_SECOND;
   gint64 passed = sol_clock_monotonic (parts.context->clock) - self->waiting_since;
 
   after = MIN (after, parts.spec->hold);
-  self->timer = sol_clock_add (parts.context->clock, after - passed, G_PRIORITY_DEFAULT, proof_timer_cb, self);
+  self->timer
+      = sol_clock_add (parts.context->clock, after - passed, G_PRIORITY_DEFAULT, proof_timer_cb, self);
 }
 
 static void
@@ -265,8 +268,8 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   sol_journal_note (parts.context->journal, &self->row,
-                    self->uncertain ? SOL_JOURNAL_UNCERTAIN : SOL_JOURNAL_SENT, done == NULL ? NULL : done->attempt,
-                    done == NULL ? "uncertain" : done->detail);
+                    self->uncertain ? SOL_JOURNAL_UNCERTAIN : SOL_JOURNAL_SENT,
+                    done == NULL ? NULL : done->attempt, done == NULL ? "uncertain" : done->detail);
   if (!self->uncertain && parts.spec->accepted != NULL)
     parts.spec->accepted (parts.owner, self->wanted);
   self->waiting_since = sol_clock_monotonic (parts.context->clock);
@@ -288,9 +291,9 @@ row_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (row == NULL)
     {
-      g_autoptr (GError) told
-          = sol_error_new_message (SOL_ERROR_UNAVAILABLE, _ ("The change could not be written down first. Nothing "
-                                                             "was changed."));
+      g_autoptr (GError) told = sol_error_new_message (
+          SOL_ERROR_UNAVAILABLE, _ ("The change could not be written down first. Nothing "
+                                    "was changed."));
       g_warning ("The journal could not be written: %s", error->message);
       end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, told);
       return;
@@ -321,8 +324,8 @@ send (SolControlRequest *self)
     }
   g_autofree char *old_value = parts.value == NULL ? NULL : parts.spec->describe (parts.value);
   g_autofree char *new_value = parts.spec->describe (self->wanted);
-  sol_journal_open_async (parts.context->journal, parts.site, parts.device, parts.spec->name, old_value, new_value,
-                          NULL, row_opened_cb, request_ref (self));
+  sol_journal_open_async (parts.context->journal, parts.site, parts.device, parts.spec->name, old_value,
+                          new_value, NULL, row_opened_cb, request_ref (self));
 }
 
 static void

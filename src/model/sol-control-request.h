@@ -8,10 +8,12 @@
 
 G_BEGIN_DECLS
 
-/** SolControlRequest: one wish on its way: guards, freshness, journal, call, proof. Owns itself until it ends. */
+/** SolControlRequest: one wish on its way: guards, freshness, journal, call, proof. Owns itself until it
+ * ends. */
 typedef struct _SolControlRequest SolControlRequest;
 
-SolControlRequest *sol_control_request_new (SolControl *control, GVariant *wanted, GVariant *hint, GTask *task);
+SolControlRequest *sol_control_request_new (SolControl *control, GVariant *wanted, GVariant *hint,
+                                            GTask *task);
 void sol_control_request_begin (SolControlRequest *self);
 
 /** sol_control_request_judge: a read came in: does it prove the wish? */

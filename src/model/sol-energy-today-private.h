@@ -14,7 +14,7 @@ void sol_energy_today_take_latest_power (SolEnergyToday *self, const SolPowerSam
 void sol_energy_today_take_lifetime (SolEnergyToday *self, const SolLifetime *lifetime);
 
 /** sol_energy_today_compose: composes the flow anew from what is there. */
-void sol_energy_today_compose (SolEnergyToday *self, SolGridState grid, gboolean has_battery, gboolean has_charger,
-                               SolTime now);
+void sol_energy_today_compose (SolEnergyToday *self, SolGridState grid, gboolean has_battery,
+                               gboolean has_charger, SolTime now);
 
 G_END_DECLS

@@ -80,7 +80,8 @@ sol_energy_today_class_init (SolEnergyTodayClass *klass)
   object_class->finalize = sol_energy_today_finalize;
   properties[PROP_TODAY] = g_param_spec_boxed ("today", NULL, NULL, SOL_TYPE_TODAY, flags);
   properties[PROP_FLOW] = g_param_spec_boxed ("flow", NULL, NULL, SOL_TYPE_FLOW, flags);
-  properties[PROP_LATEST_POWER] = g_param_spec_boxed ("latest-power", NULL, NULL, SOL_TYPE_POWER_SAMPLE, flags);
+  properties[PROP_LATEST_POWER]
+      = g_param_spec_boxed ("latest-power", NULL, NULL, SOL_TYPE_POWER_SAMPLE, flags);
   properties[PROP_LIFETIME] = g_param_spec_boxed ("lifetime", NULL, NULL, SOL_TYPE_LIFETIME, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

@@ -183,7 +183,8 @@ load_async (SolHomeStore *self, SolKeyringKind kind, gpointer tag, GCancellable 
   else if (self->account == NULL)
     g_task_return_pointer (task, NULL, NULL);
   else
-    sol_keyring_lookup_async (self->keyring, self->account, kind, cancellable, looked_up_cb, g_steal_pointer (&task));
+    sol_keyring_lookup_async (self->keyring, self->account, kind, cancellable, looked_up_cb,
+                              g_steal_pointer (&task));
 }
 
 static void
@@ -244,8 +245,8 @@ store_save_session_async (SolCloudStore *store, const char *secret, GCancellable
   if (self->account == NULL)
     g_task_return_boolean (task, TRUE);
   else if (secret != NULL && self->keep)
-    sol_keyring_store_async (self->keyring, self->account, SOL_KEYRING_SESSION, secret, cancellable, stored_cb,
-                             g_steal_pointer (&task));
+    sol_keyring_store_async (self->keyring, self->account, SOL_KEYRING_SESSION, secret, cancellable,
+                             stored_cb, g_steal_pointer (&task));
   else
     /* Not to be kept: an older session in the keyring must not come back at the next start. */
     sol_keyring_forget_async (self->keyring, self->account, SOL_KEYRING_SESSION, cancellable, forgotten_cb,
@@ -286,7 +287,8 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-store_lock_async (SolCloudStore *store, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+store_lock_async (SolCloudStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
+                  gpointer user_data)
 {
   SolHomeStore *self = SOL_HOME_STORE (store);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);

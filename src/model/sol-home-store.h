@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (SolHomeStore, sol_home_store, SOL, HOME_STORE, GObject)
  * SolHomeStore: backs #SolCloudStore with the keyring, the archive and the sign-in lock.
  * @lock_path: (nullable): no lock when %NULL (nothing is shared)
  */
-SolHomeStore *sol_home_store_new (SolClock *clock, SolKeyring *keyring, SolArchive *archive, SolRemember *remember,
-                                  const char *lock_path) G_GNUC_WARN_UNUSED_RESULT;
+SolHomeStore *sol_home_store_new (SolClock *clock, SolKeyring *keyring, SolArchive *archive,
+                                  SolRemember *remember, const char *lock_path) G_GNUC_WARN_UNUSED_RESULT;
 
 /** sol_home_store_set_account: whose session, facts and budget from now on; %NULL for nobody's. */
 void sol_home_store_set_account (SolHomeStore *self, const char *account);

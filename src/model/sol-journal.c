@@ -41,8 +41,8 @@ static void
 sol_journal_class_init (SolJournalClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sol_journal_finalize;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, SOL_TYPE_CHANGE);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, SOL_TYPE_CHANGE);
 }
 
 static void
@@ -215,7 +215,8 @@ sol_journal_list_async (SolJournal *self, const char *site, guint limit, GCancel
   g_return_if_fail (SOL_IS_JOURNAL (self));
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sol_journal_list_async);
-  sol_archive_list_journal_async (self->archive, site, limit, cancellable, listed_cb, g_steal_pointer (&task));
+  sol_archive_list_journal_async (self->archive, site, limit, cancellable, listed_cb,
+                                  g_steal_pointer (&task));
 }
 
 GPtrArray *

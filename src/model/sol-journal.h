@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (SolJournal, sol_journal, SOL, JOURNAL, GObject)
 /**
  * SolJournal:
  *
- * Every act on the home, written ahead: a row is on the disk before anything is sent, and is closed by what a read
- * says. Signal `changed` (boxed #SolChange) after each write.
+ * Every act on the home, written ahead: a row is on the disk before anything is sent, and is closed by what a
+ * read says. Signal `changed` (boxed #SolChange) after each write.
  */
 SolJournal *sol_journal_new (SolArchive *archive, SolClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -41,7 +41,8 @@ void sol_journal_list_async (SolJournal *self, const char *site, guint limit, GC
                              GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *sol_journal_list_finish (SolJournal *self, GAsyncResult *result, GError **error);
 
-/** sol_journal_list_open_async: rows whose end is not known. Finish: (element-type SolJournalRow): oldest first. */
+/** sol_journal_list_open_async: rows whose end is not known. Finish: (element-type SolJournalRow): oldest
+ * first. */
 void sol_journal_list_open_async (SolJournal *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                                   gpointer user_data);
 GPtrArray *sol_journal_list_open_finish (SolJournal *self, GAsyncResult *result, GError **error);

@@ -22,8 +22,8 @@ typedef struct
   gboolean demo;
 } SolModelContext;
 
-SolModelContext *sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArchive *archive, SolRemember *remember,
-                                        SolJournal *journal, gboolean demo);
+SolModelContext *sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArchive *archive,
+                                        SolRemember *remember, SolJournal *journal, gboolean demo);
 SolModelContext *sol_model_context_ref (SolModelContext *self);
 void sol_model_context_unref (SolModelContext *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolModelContext, sol_model_context_unref)

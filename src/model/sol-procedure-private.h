@@ -30,7 +30,8 @@ gboolean sol_procedure_step_finish (SolProcedure *self, GAsyncResult *result, GE
 /** sol_procedure_end: all steps are taken; it is forgotten. */
 void sol_procedure_end (SolProcedure *self);
 
-/** sol_procedure_list_open: Returns: (transfer full) (element-type SolProcedure): what was found unfinished. */
+/** sol_procedure_list_open: Returns: (transfer full) (element-type SolProcedure): what was found unfinished.
+ */
 GPtrArray *sol_procedure_list_open (SolModelContext *context, SolRefresh *refresh, const char *site);
 
 G_END_DECLS

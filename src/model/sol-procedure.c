@@ -54,8 +54,8 @@ sol_procedure_init (SolProcedure *self)
 }
 
 SolProcedure *
-sol_procedure_new (const SolProcedureSpec *spec, SolModelContext *context, SolRefresh *refresh, const char *site,
-                   const char *device)
+sol_procedure_new (const SolProcedureSpec *spec, SolModelContext *context, SolRefresh *refresh,
+                   const char *site, const char *device)
 {
   SolProcedure *self = g_object_new (SOL_TYPE_PROCEDURE, NULL);
   self->spec = spec;

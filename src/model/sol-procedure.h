@@ -16,8 +16,8 @@ G_DECLARE_FINAL_TYPE (SolProcedure, sol_procedure, SOL, PROCEDURE, GObject)
 /**
  * SolProcedure:
  *
- * What has several steps. Each step is on the disk before it is taken. One that is found unfinished at start does not
- * act: it asks (sol_procedure_get_question()), and a person resumes or drops it.
+ * What has several steps. Each step is on the disk before it is taken. One that is found unfinished at start
+ * does not act: it asks (sol_procedure_get_question()), and a person resumes or drops it.
  */
 const char *sol_procedure_get_kind (SolProcedure *self);
 const char *sol_procedure_get_device (SolProcedure *self); /* (nullable) */

@@ -22,8 +22,8 @@ typedef struct
   SolReading *reading;
   GError *error;
   guint failures;
-  SolTime tried_at; /* begin of the last try, here or by the other program */
-  SolTime retry_at; /* while it fails */
+  SolTime tried_at;   /* begin of the last try, here or by the other program */
+  SolTime retry_at;   /* while it fails */
   SolTime not_before; /* Retry-After, which nobody breaks */
   gboolean in_flight;
   gboolean by_hand;
@@ -132,8 +132,8 @@ sol_refresh_class_init (SolRefreshClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   object_class->dispose = sol_refresh_dispose;
   object_class->finalize = sol_refresh_finalize;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -182,7 +182,8 @@ sol_refresh_new (SolModelContext *context, const char *site)
   for (SolFamily family = 0; family < SOL_N_FAMILIES; family++)
     if (!sol_plan_get_row (family)->per_charger)
       add_slot (self, family, NULL);
-  g_signal_connect_object (context->cloud, "notify::state", G_CALLBACK (cloud_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context->cloud, "notify::state", G_CALLBACK (cloud_state_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -356,8 +357,8 @@ take_failure (SolRefresh *self, Slot *slot, const GError *error)
     }
   slot->failures++;
   guint interval = MAX (slot_interval (self, slot), sol_family_get_cadence (slot->family));
-  double delay = sol_plan_retry_delay (slot->family, interval, slot->failures, sol_error_get_http_status (error) != 0,
-                                       g_random_double ());
+  double delay = sol_plan_retry_delay (slot->family, interval, slot->failures,
+                                       sol_error_get_http_status (error) != 0, g_random_double ());
   slot->retry_at = now + (SolTime) (delay * SOL_SECOND);
   if (retry_at != SOL_TIME_UNKNOWN)
     {
@@ -487,7 +488,8 @@ tick (SolRefresh *self)
     return;
   /* At most a minute ahead: the timer stands still while the computer sleeps, the wall clock does not. */
   SolTime wake = MAX (MAX (due, paused_until) - now, 0);
-  self->timer = sol_clock_add (self->context->clock, MIN (wake, SOL_MINUTE), G_PRIORITY_DEFAULT, timer_cb, self);
+  self->timer
+      = sol_clock_add (self->context->clock, MIN (wake, SOL_MINUTE), G_PRIORITY_DEFAULT, timer_cb, self);
 }
 
 void
@@ -565,6 +567,24 @@ sol_refresh_now (SolRefresh *self)
         slot->by_hand = TRUE;
     }
   tick (self);
+}
+
+void
+sol_refresh_try_again (SolRefresh *self)
+{
+  g_return_if_fail (SOL_IS_REFRESH (self));
+  SolTime now = sol_clock_now (self->context->clock);
+
+  g_clear_error (&self->pause);
+  if (may_send (self, now))
+    {
+      sol_refresh_now (self);
+      return;
+    }
+  Slot *slot = g_ptr_array_index (self->slots, 0);
+  slot->by_hand = TRUE;
+  if (!slot->in_flight)
+    begin_planned (self, slot);
 }
 
 void

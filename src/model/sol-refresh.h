@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (SolRefresh, sol_refresh, SOL, REFRESH, GObject)
 /**
  * SolRefresh:
  *
- * Keeps the families of one site fresh by the plan: what is due is read, at most two at a time, in the order of the
- * families; a failing family backs off alone. Signal `changed` (uint family, string serial, boolean has a new value).
+ * Keeps the families of one site fresh by the plan: what is due is read, at most two at a time, in the order
+ * of the families; a failing family backs off alone. Signal `changed` (uint family, string serial, boolean
+ * has a new value).
  */
 SolRefresh *sol_refresh_new (SolModelContext *context, const char *site) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -36,16 +37,23 @@ void sol_refresh_set_serials (SolRefresh *self, const char *const *serials);
 void sol_refresh_set_resting (SolRefresh *self, SolFamily family, gboolean resting);
 gboolean sol_refresh_get_resting (SolRefresh *self, SolFamily family);
 
-/** sol_refresh_now: a person wants everything of the page now. Neither a pause nor a Retry-After is broken. */
+/** sol_refresh_now: a person wants everything of the page now. Neither a pause nor a Retry-After is broken.
+ */
 void sol_refresh_now (SolRefresh *self);
+
+/** sol_refresh_try_again: the first family now, though the account is to wait; what it says decides the rest.
+ */
+void sol_refresh_try_again (SolRefresh *self);
 
 /** sol_refresh_put_known: takes what the archive knew; older than what is there is ignored. */
 void sol_refresh_put_known (SolRefresh *self, SolFamily family, const char *serial, SolReading *reading);
 
-/** sol_refresh_get_reading: Returns: (transfer none) (nullable): the last good reading. @serial: (nullable) */
+/** sol_refresh_get_reading: Returns: (transfer none) (nullable): the last good reading. @serial: (nullable)
+ */
 SolReading *sol_refresh_get_reading (SolRefresh *self, SolFamily family, const char *serial);
 
-/** sol_refresh_get_error: Returns: (transfer none) (nullable): why the last try failed; %NULL when it did not. */
+/** sol_refresh_get_error: Returns: (transfer none) (nullable): why the last try failed; %NULL when it did
+ * not. */
 const GError *sol_refresh_get_error (SolRefresh *self, SolFamily family, const char *serial);
 guint sol_refresh_get_failures (SolRefresh *self, SolFamily family, const char *serial);
 
@@ -57,13 +65,14 @@ gboolean sol_refresh_is_busy (SolRefresh *self);
 /** sol_refresh_has_answered: whether any read succeeded since this program began. */
 gboolean sol_refresh_has_answered (SolRefresh *self);
 
-/** sol_refresh_get_pause: the error that pauses everything, until sol_error_get_retry_at(); %NULL when none does. */
+/** sol_refresh_get_pause: the error that pauses everything, until sol_error_get_retry_at(); %NULL when none
+ * does. */
 const GError *sol_refresh_get_pause (SolRefresh *self);
 
-/** sol_refresh_read_async: a read that begins after this call, whatever is in flight. Its value is taken over before
- * the callback runs. Finish returns: (transfer full). */
-void sol_refresh_read_async (SolRefresh *self, SolFamily family, const char *serial, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data);
+/** sol_refresh_read_async: a read that begins after this call, whatever is in flight. Its value is taken over
+ * before the callback runs. Finish returns: (transfer full). */
+void sol_refresh_read_async (SolRefresh *self, SolFamily family, const char *serial,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 SolReading *sol_refresh_read_finish (SolRefresh *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

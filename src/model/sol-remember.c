@@ -157,7 +157,8 @@ sol_remember_set_async (SolRemember *self, const char *scope, const char *key, c
   g_task_set_source_tag (task, sol_remember_set_async);
   put (self, scope, key, value);
   self->unwritten++;
-  sol_archive_set_memory_async (self->archive, scope, key, value, cancellable, set_cb, g_steal_pointer (&task));
+  sol_archive_set_memory_async (self->archive, scope, key, value, cancellable, set_cb,
+                                g_steal_pointer (&task));
 }
 
 gboolean

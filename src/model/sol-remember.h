@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (SolRemember, sol_remember, SOL, REMEMBER, GObject)
 /**
  * SolRemember:
  *
- * The archive's small facts, at hand without waiting: read once, then answered from memory and written behind.
- * Scopes in use: `home`, `cloud/<account>`, `account/<account>`, `site/<id>`, `charger/<serial>`, `procedure/<site>`.
+ * The archive's small facts, at hand without waiting: read once, then answered from memory and written
+ * behind. Scopes in use: `home`, `cloud/<account>`, `account/<account>`, `site/<id>`, `charger/<serial>`,
+ * `procedure/<site>`.
  */
 SolRemember *sol_remember_new (SolArchive *archive) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -10,7 +10,8 @@
 
 #include "sol-charge-preference.h"
 
-/* A mode write may be applied in spite of a 400 and is seen late: six reads, two seconds apart (addendum 1.7.16). */
+/* A mode write may be applied in spite of a 400 and is seen late: six reads, two seconds apart
+ * (addendum 1.7.16). */
 #define READS_MAX 6
 #define READ_GAP (2 * SOL_SECOND)
 
@@ -75,7 +76,8 @@ read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reading != NULL && is_scheduled (reading))
     {
       sol_journal_note (restore->context->journal, &restore->row,
-                        restore->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL, NULL);
+                        restore->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL,
+                        NULL);
       sol_procedure_end (restore->procedure);
       g_task_return_boolean (restore->task, TRUE);
       return;
@@ -88,14 +90,16 @@ read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   /* The procedure stays open: the next start asks. */
   sol_journal_note (restore->context->journal, &restore->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
-  g_task_return_error (restore->task,
-                       sol_error_new_message (SOL_ERROR_UNCERTAIN, _ ("The charger may have stayed in Manual mode")));
+  g_task_return_error (
+      restore->task,
+      sol_error_new_message (SOL_ERROR_UNCERTAIN, _ ("The charger may have stayed in Manual mode")));
 }
 
 static void
 read_back (Restore *restore)
 {
-  sol_refresh_read_async (restore->refresh, SOL_FAMILY_CHARGE_MODE, restore->device, NULL, read_back_cb, restore);
+  sol_refresh_read_async (restore->refresh, SOL_FAMILY_CHARGE_MODE, restore->device, NULL, read_back_cb,
+                          restore);
 }
 
 static void

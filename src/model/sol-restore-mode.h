@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 extern const SolProcedureSpec sol_restore_mode_spec;
 
 /** sol_restore_mode_async: sets the charger back to Scheduled and reads back whether it took. */
-void sol_restore_mode_async (SolModelContext *context, SolRefresh *refresh, const char *site, const char *device,
-                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void sol_restore_mode_async (SolModelContext *context, SolRefresh *refresh, const char *site,
+                             const char *device, GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
 gboolean sol_restore_mode_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "sol-energy-today.h"
 #include "sol-family.h"
 #include "sol-panels.h"
+#include "sol-procedure.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +62,10 @@ double sol_site_get_solar_w (SolSite *self, SolTime *sampled_at);
 
 /** sol_site_get_backup_seconds: docs/architecture.md "Backup time"; NaN without an estimate. */
 double sol_site_get_backup_seconds (SolSite *self);
+
+/** sol_site_get_procedures: Returns: (transfer none): a list of #SolProcedure that were found unfinished:
+ * each asks. */
+GListModel *sol_site_get_procedures (SolSite *self);
 
 /** SolFamilyState: what a card shows of its source (ui.md 5.3). */
 typedef enum

@@ -1,0 +1,87 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sol-battery-private.h"
+#include "sol-charger-private.h"
+#include "sol-energy-today-private.h"
+#include "sol-site.h"
+
+G_BEGIN_DECLS
+
+struct _SolSite
+{
+  GObject parent_instance;
+
+  SolModelContext *context;
+  SolRefresh *refresh;
+  GCancellable *cancellable;
+  char *id;
+  char *name;
+  char *zone_name;
+  GTimeZone *zone;
+
+  GListStore *chargers;
+  GListStore *procedures;
+  GHashTable *missing; /* serial -> how many status reads have lacked it */
+  SolBattery *battery;
+  SolEnergyToday *energy;
+
+  /* (borrowed) from the readings, valid until the next one of their family */
+  SolCondition *condition;
+  SolGridState grid;
+  SolPanelList *panels; /* (owned) joined */
+  SolTruth charger_exists;
+  SolTruth panels_exist;
+
+  guint stale_timer;
+  gboolean was_stale[SOL_N_FAMILIES];
+  gboolean loaded;
+};
+
+SolSite *sol_site_new (SolModelContext *context, const char *id, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void sol_site_set_name (SolSite *self, const char *name);
+
+/** sol_site_load_async: fills the site from the archive, and resolves what the journal left open. */
+void sol_site_load_async (SolSite *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data);
+gboolean sol_site_load_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_try_again: a person does not want to wait: sends though the account is to wait (once), reads now.
+ */
+void sol_site_try_again (SolSite *self);
+
+/** sol_site_stop: it is not shown any more: nothing is asked, nothing is answered. */
+void sol_site_stop (SolSite *self);
+
+/* Parts of the same type, by concern. */
+enum
+{
+  SOL_SITE_PROP_0,
+  SOL_SITE_PROP_NAME,
+  SOL_SITE_PROP_CONDITION,
+  SOL_SITE_PROP_GRID,
+  SOL_SITE_PROP_PANELS,
+  SOL_SITE_PROP_DEVICES,
+  SOL_SITE_PROP_SETTINGS,
+  SOL_SITE_PROP_STORM_ALERTS,
+  SOL_SITE_PROP_CHARGER_EXISTS,
+  SOL_SITE_PROP_PANELS_EXIST,
+  SOL_SITE_N_PROPS,
+};
+
+void sol_site_notify (SolSite *self, guint property);
+void sol_site_emit_family_changed (SolSite *self, SolFamily family);
+gconstpointer sol_site_get_value (SolSite *self, SolFamily family);
+void sol_site_take_family (SolSite *self, SolFamily family, const char *serial);
+void sol_site_tell_chargers (SolSite *self);
+void sol_site_update_grid (SolSite *self);
+void sol_site_update_condition (SolSite *self);
+void sol_site_update_staleness (SolSite *self);
+void sol_site_resolve_journal (SolSite *self);
+void sol_site_archive_today (SolSite *self, const SolToday *today);
+void sol_site_archive_lifetime (SolSite *self, const SolLifetime *lifetime);
+
+G_END_DECLS

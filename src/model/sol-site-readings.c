@@ -1,0 +1,406 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-site-readings"
+
+#include "sol-site-private.h"
+
+#include <string.h>
+
+#include "sol-archive-energy.h"
+
+/* A charger that a good status lacks so many times is gone (R21). */
+#define MISSING_MAX 3
+
+static void
+rest (SolSite *self, SolFamily family, gboolean resting)
+{
+  sol_refresh_set_resting (self->refresh, family, resting);
+}
+
+static void
+set_charger_exists (SolSite *self, SolTruth exists)
+{
+  if (self->charger_exists == exists)
+    return;
+  self->charger_exists = exists;
+  rest (self, SOL_FAMILY_EV_STATUS, exists == SOL_NO);
+  rest (self, SOL_FAMILY_EV_SUMMARY, exists == SOL_NO);
+  rest (self, SOL_FAMILY_CHARGE_MODE, exists == SOL_NO);
+  sol_site_notify (self, SOL_SITE_PROP_CHARGER_EXISTS);
+}
+
+static void
+set_panels_exist (SolSite *self, SolTruth exists)
+{
+  if (self->panels_exist == exists)
+    return;
+  self->panels_exist = exists;
+  rest (self, SOL_FAMILY_PANEL_STATES, exists == SOL_NO);
+  rest (self, SOL_FAMILY_PANEL_ENERGY, exists == SOL_NO);
+  sol_site_notify (self, SOL_SITE_PROP_PANELS_EXIST);
+}
+
+static void
+set_zone (SolSite *self, const char *name)
+{
+  if (name == NULL || g_strcmp0 (name, self->zone_name) == 0)
+    return;
+  g_autofree char *scope = g_strconcat ("site/", self->id, NULL);
+  g_free (self->zone_name);
+  self->zone_name = g_strdup (name);
+  g_time_zone_unref (self->zone);
+  self->zone = sol_zone_new (name);
+  sol_refresh_set_zone (self->refresh, self->zone);
+  sol_remember_set (self->context->remember, scope, "zone", name);
+}
+
+/* The mode that the system profile names, which is a hint only where there is just one charger (R33). */
+static const char *
+profile_mode (SolSite *self)
+{
+  const SolProfile *profile = sol_battery_get_profile (self->battery);
+  if (profile == NULL || profile->chargers->len != 1
+      || g_list_model_get_n_items (G_LIST_MODEL (self->chargers)) != 1)
+    return NULL;
+  return ((const SolProfileDevice *) g_ptr_array_index (profile->chargers, 0))->charge_mode;
+}
+
+static void
+tell_chargers (SolSite *self)
+{
+  const SolSiteSettings *settings = sol_site_get_settings (self);
+  gboolean may_act = sol_condition_may_act (self->condition);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
+    {
+      g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
+      sol_charger_take_site (charger, may_act, settings != NULL ? settings->country : NULL,
+                             profile_mode (self));
+    }
+}
+
+static void
+drop_missing (SolSite *self, const SolEvStatus *status)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i > 0; i--)
+    {
+      g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i - 1);
+      const char *serial = sol_charger_get_serial (charger);
+      if (sol_ev_status_find (status, serial) != NULL)
+        {
+          g_hash_table_remove (self->missing, serial);
+          continue;
+        }
+      guint times = GPOINTER_TO_UINT (g_hash_table_lookup (self->missing, serial)) + 1;
+      g_hash_table_insert (self->missing, g_strdup (serial), GUINT_TO_POINTER (times));
+      if (times < MISSING_MAX)
+        continue;
+      g_hash_table_remove (self->missing, serial);
+      sol_charger_stop (charger);
+      g_list_store_remove (self->chargers, i - 1);
+    }
+}
+
+static void
+update_serials (SolSite *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
+    {
+      g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
+      g_strv_builder_add (builder, sol_charger_get_serial (charger));
+    }
+  g_auto (GStrv) serials = g_strv_builder_end (builder);
+  sol_refresh_set_serials (self->refresh, (const char *const *) serials);
+}
+
+static void
+take_ev_status (SolSite *self, const SolEvStatus *status)
+{
+  gboolean added = FALSE;
+
+  if (sol_site_get_settings (self) == NULL)
+    set_zone (self, status->timezone);
+  for (guint i = 0; i < status->chargers->len; i++)
+    {
+      const SolChargerStatus *one = g_ptr_array_index (status->chargers, i);
+      SolCharger *charger = sol_site_find_charger (self, one->serial);
+      if (charger != NULL)
+        {
+          sol_charger_take_status (charger, one);
+          continue;
+        }
+      g_autoptr (SolCharger) fresh = sol_charger_new (self->context, self->refresh, self->id, one->serial);
+      sol_charger_take_status (fresh, one);
+      g_list_store_append (self->chargers, fresh);
+      added = TRUE;
+    }
+  if (status->partial != SOL_YES)
+    drop_missing (self, status);
+  set_charger_exists (self, sol_truth (g_list_model_get_n_items (G_LIST_MODEL (self->chargers)) > 0));
+  update_serials (self);
+  if (added)
+    {
+      const SolEvSummary *summary = sol_site_get_value (self, SOL_FAMILY_EV_SUMMARY);
+      for (guint i = 0; summary != NULL && i < summary->chargers->len; i++)
+        {
+          const SolChargerSummary *one = g_ptr_array_index (summary->chargers, i);
+          SolCharger *charger = sol_site_find_charger (self, one->serial);
+          if (charger != NULL)
+            sol_charger_take_summary (charger, one);
+        }
+      tell_chargers (self);
+    }
+  sol_site_update_grid (self);
+}
+
+static void
+take_ev_summary (SolSite *self, const SolEvSummary *summary)
+{
+  for (guint i = 0; i < summary->chargers->len; i++)
+    {
+      const SolChargerSummary *one = g_ptr_array_index (summary->chargers, i);
+      SolCharger *charger = sol_site_find_charger (self, one->serial);
+      if (charger != NULL)
+        sol_charger_take_summary (charger, one);
+    }
+}
+
+static void
+take_charge_mode (SolSite *self, const char *serial)
+{
+  SolReading *reading = sol_refresh_get_reading (self->refresh, SOL_FAMILY_CHARGE_MODE, serial);
+  SolCharger *charger = sol_site_find_charger (self, serial);
+  if (charger != NULL && reading != NULL)
+    sol_charger_take_preference (charger, sol_reading_get_value (reading));
+}
+
+static void
+join_panels (SolSite *self)
+{
+  const SolPanelList *list = sol_site_get_value (self, SOL_FAMILY_PANELS);
+  if (list == NULL)
+    return;
+  g_clear_pointer (&self->panels, sol_panel_list_unref);
+  self->panels = sol_panel_list_join (list, sol_site_get_value (self, SOL_FAMILY_PANEL_STATES),
+                                      sol_site_get_value (self, SOL_FAMILY_PANEL_ENERGY));
+  set_panels_exist (self, sol_truth (list->panels->len > 0));
+  sol_site_notify (self, SOL_SITE_PROP_PANELS);
+}
+
+static void
+take_site_settings (SolSite *self, const SolSiteSettings *settings)
+{
+  set_zone (self, settings->timezone);
+  sol_battery_take_site_settings (self->battery, settings);
+  rest (self, SOL_FAMILY_STORM_ALERTS, settings->show_storm_guard == SOL_NO);
+  tell_chargers (self);
+  sol_site_notify (self, SOL_SITE_PROP_SETTINGS);
+}
+
+static void
+compose_flow (SolSite *self)
+{
+  sol_energy_today_compose (self->energy, self->grid, sol_battery_get_exists (self->battery) != SOL_NO,
+                            self->charger_exists != SOL_NO, sol_clock_now (self->context->clock));
+}
+
+static void
+take_today (SolSite *self, const SolToday *today)
+{
+  sol_battery_take_today (self->battery, today);
+  sol_energy_today_take_today (self->energy, today);
+  compose_flow (self);
+  if (self->loaded)
+    sol_site_archive_today (self, today);
+}
+
+void
+sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
+{
+  gconstpointer value = sol_site_get_value (self, family);
+
+  if (value == NULL && family != SOL_FAMILY_CHARGE_MODE)
+    return;
+  switch (family)
+    {
+    case SOL_FAMILY_EV_STATUS:
+      take_ev_status (self, value);
+      break;
+    case SOL_FAMILY_TODAY:
+      take_today (self, value);
+      break;
+    case SOL_FAMILY_BATTERY_STATUS:
+      sol_battery_take_status (self->battery, value);
+      break;
+    case SOL_FAMILY_LATEST_POWER:
+      sol_energy_today_take_latest_power (self->energy, value);
+      break;
+    case SOL_FAMILY_SITE_SETTINGS:
+      take_site_settings (self, value);
+      break;
+    case SOL_FAMILY_PROFILE:
+      sol_battery_take_profile (self->battery, value);
+      tell_chargers (self);
+      break;
+    case SOL_FAMILY_EV_SUMMARY:
+      take_ev_summary (self, value);
+      break;
+    case SOL_FAMILY_STORM_ALERTS:
+      sol_site_notify (self, SOL_SITE_PROP_STORM_ALERTS);
+      break;
+    case SOL_FAMILY_CHARGE_MODE:
+      take_charge_mode (self, serial);
+      break;
+    case SOL_FAMILY_BATTERY_SETTINGS:
+      sol_battery_take_settings (self->battery, value);
+      break;
+    case SOL_FAMILY_GRID_CHECK:
+    case SOL_FAMILY_OFF_GRID_CONTEXT:
+      sol_site_update_grid (self);
+      break;
+    case SOL_FAMILY_DEVICES:
+      sol_site_notify (self, SOL_SITE_PROP_DEVICES);
+      break;
+    case SOL_FAMILY_PANELS:
+    case SOL_FAMILY_PANEL_STATES:
+    case SOL_FAMILY_PANEL_ENERGY:
+      join_panels (self);
+      break;
+    case SOL_FAMILY_LIFETIME:
+      sol_energy_today_take_lifetime (self->energy, value);
+      if (self->loaded)
+        sol_site_archive_lifetime (self, value);
+      break;
+    case SOL_N_FAMILIES:
+      g_assert_not_reached ();
+    }
+}
+
+/* The grid: evidence from what was read, judged by the table in domain. */
+
+static void
+add_charger_evidence (SolSite *self, SolGridEvidence *evidence)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
+    {
+      g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
+      const SolChargerStatus *status = sol_charger_get_status (charger);
+      if (status == NULL || status->grid == SOL_GRID_UNKNOWN || status->last_report <= evidence->charger_at)
+        continue;
+      evidence->charger_grid = status->grid;
+      evidence->charger_at = status->last_report;
+    }
+}
+
+void
+sol_site_update_grid (SolSite *self)
+{
+  SolGridEvidence evidence = {
+    .relay_closed = SOL_UNKNOWN,
+    .relay_at = SOL_TIME_UNKNOWN,
+    .charger_grid = SOL_GRID_UNKNOWN,
+    .charger_at = SOL_TIME_UNKNOWN,
+    .context = sol_site_get_off_grid_context (self),
+    .context_at = sol_site_get_asked_at (self, SOL_FAMILY_OFF_GRID_CONTEXT),
+    .check = sol_site_get_grid_check (self),
+    .check_at = sol_site_get_asked_at (self, SOL_FAMILY_GRID_CHECK),
+  };
+  add_charger_evidence (self, &evidence);
+  SolGridState grid = sol_grid_state (&evidence, sol_clock_now (self->context->clock));
+  if (grid == self->grid)
+    return;
+  self->grid = grid;
+  compose_flow (self);
+  sol_site_notify (self, SOL_SITE_PROP_GRID);
+}
+
+/* What is read becomes history. */
+
+static void
+archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean (*finish) (SolArchive *, GAsyncResult *, GError **) = user_data;
+  g_autoptr (GError) error = NULL;
+  if (!finish (SOL_ARCHIVE (source), result, &error))
+    g_info ("History could not be written: %s", error->message);
+}
+
+static const SolChannel channels[SOL_ARCHIVE_N_FLOWS] = {
+  [SOL_ARCHIVE_PRODUCED] = SOL_CHANNEL_PRODUCTION,
+  [SOL_ARCHIVE_CONSUMED] = SOL_CHANNEL_CONSUMPTION,
+  [SOL_ARCHIVE_IMPORTED] = SOL_CHANNEL_IMPORT,
+  [SOL_ARCHIVE_EXPORTED] = SOL_CHANNEL_EXPORT,
+  [SOL_ARCHIVE_CHARGED] = SOL_CHANNEL_CHARGE,
+  [SOL_ARCHIVE_DISCHARGED] = SOL_CHANNEL_DISCHARGE,
+  [SOL_ARCHIVE_SOLAR_HOME] = SOL_CHANNEL_SOLAR_HOME,
+  [SOL_ARCHIVE_SOLAR_BATTERY] = SOL_CHANNEL_SOLAR_BATTERY,
+  [SOL_ARCHIVE_SOLAR_GRID] = SOL_CHANNEL_SOLAR_GRID,
+  [SOL_ARCHIVE_BATTERY_HOME] = SOL_CHANNEL_BATTERY_HOME,
+  [SOL_ARCHIVE_BATTERY_GRID] = SOL_CHANNEL_BATTERY_GRID,
+  [SOL_ARCHIVE_GRID_HOME] = SOL_CHANNEL_GRID_HOME,
+  [SOL_ARCHIVE_GRID_BATTERY] = SOL_CHANNEL_GRID_BATTERY,
+  [SOL_ARCHIVE_CHARGER] = SOL_CHANNEL_EVSE,
+  [SOL_ARCHIVE_HEAT_PUMP] = SOL_CHANNEL_HEATPUMP,
+  [SOL_ARCHIVE_WATER_HEATER] = SOL_CHANNEL_WATER_HEATER,
+};
+
+void
+sol_site_archive_today (SolSite *self, const SolToday *today)
+{
+  if (today->start == SOL_TIME_UNKNOWN || today->n_finished == 0)
+    return;
+  g_autoptr (GPtrArray) quarters
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_archive_quarter_unref);
+  for (guint i = 0; i < today->n_finished; i++)
+    {
+      SolArchiveQuarter *quarter = sol_archive_quarter_new ();
+      quarter->site = g_strdup (self->id);
+      quarter->start = today->start + i * today->interval;
+      quarter->interval = (int) (today->interval / SOL_SECOND);
+      for (guint f = 0; f < SOL_ARCHIVE_N_FLOWS; f++)
+        if (i < today->series[channels[f]].n)
+          quarter->flows[f] = today->series[channels[f]].wh[i];
+      if (i < today->soc.n)
+        quarter->soc = today->soc.wh[i];
+      g_ptr_array_add (quarters, quarter);
+    }
+  sol_archive_put_quarters_async (self->context->archive, quarters, NULL, archived_cb,
+                                  sol_archive_put_quarters_finish);
+}
+
+void
+sol_site_archive_lifetime (SolSite *self, const SolLifetime *lifetime)
+{
+  GDate date;
+
+  if (lifetime->buckets_are_days != SOL_YES || lifetime->start_date == NULL)
+    return;
+  g_date_clear (&date, 1);
+  g_date_set_parse (&date, lifetime->start_date);
+  if (!g_date_valid (&date))
+    return;
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_archive_day_unref);
+  guint n = lifetime->series[SOL_CHANNEL_PRODUCTION].n;
+  for (guint i = 0; i < n; i++, g_date_add_days (&date, 1))
+    {
+      char text[16];
+      SolArchiveDay *day = sol_archive_day_new ();
+      g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+      day->site = g_strdup (self->id);
+      day->date = g_strdup (text);
+      for (guint f = 0; f < SOL_ARCHIVE_N_FLOWS; f++)
+        if (i < lifetime->series[channels[f]].n)
+          day->flows[f] = lifetime->series[channels[f]].wh[i];
+      g_ptr_array_add (days, day);
+    }
+  sol_archive_put_days_async (self->context->archive, days, NULL, archived_cb, sol_archive_put_days_finish);
+}
+
+void
+sol_site_tell_chargers (SolSite *self)
+{
+  tell_chargers (self);
+}
