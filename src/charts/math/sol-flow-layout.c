@@ -1,0 +1,91 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-flow-layout"
+
+#include "sol-flow-layout.h"
+
+#include <math.h>
+
+/* The least length of a channel, its two gaps included. */
+#define SHORTEST_CHANNEL 34
+/* An arm that is longer than this reads as empty space. */
+#define LONGEST_ARM 240
+
+typedef struct
+{
+  double home_radius;
+  double node_radius;
+  double margin;
+  double channel;
+} Form;
+
+static const Form wide = { .home_radius = 54, .node_radius = 32, .margin = 66, .channel = 44 };
+static const Form narrow = { .home_radius = 51, .node_radius = 28, .margin = 47, .channel = 32 };
+
+static double
+home_radius (const Form *form, const SolFlowLayoutInput *input)
+{
+  /* The power stands a little below the middle; its lower corners must keep inside the ring. */
+  double reach = hypot (input->home_text_width / 2, 14) + SOL_FLOW_HOME_RING + 2;
+
+  return MAX (form->home_radius, ceil (reach));
+}
+
+static gboolean
+has_arms (const SolFlowLayoutInput *input)
+{
+  return input->present[SOL_FLOW_GRID] || input->present[SOL_FLOW_CAR];
+}
+
+double
+sol_flow_layout_min_width (const SolFlowLayoutInput *input)
+{
+  g_return_val_if_fail (input != NULL, 0);
+
+  double radius = home_radius (&narrow, input);
+  double half = radius;
+
+  if (has_arms (input))
+    half = radius + SHORTEST_CHANNEL + narrow.node_radius
+           + MAX (narrow.node_radius, input->below_text_width / 2);
+
+  return ceil (2 * half);
+}
+
+SolFlowLayout
+sol_flow_layout (const SolFlowLayoutInput *input)
+{
+  SolFlowLayout layout = { 0 };
+
+  g_return_val_if_fail (input != NULL, layout);
+
+  layout.narrow = input->width < SOL_FLOW_NARROW_WIDTH;
+  const Form *form = layout.narrow ? &narrow : &wide;
+  layout.home_radius = home_radius (form, input);
+  layout.node_radius = form->node_radius;
+
+  double nearest = layout.home_radius + layout.node_radius;
+  double arm = input->width / 2 - MAX (form->margin, input->below_text_width / 2);
+  arm = CLAMP (arm, nearest + SHORTEST_CHANNEL, MAX (LONGEST_ARM, nearest + SHORTEST_CHANNEL));
+  double leg = nearest + form->channel;
+
+  double reach = MAX (layout.node_radius, input->side_text_height / 2);
+  double beside = has_arms (input) ? layout.node_radius + input->below_text_height : 0;
+  double above = input->present[SOL_FLOW_SOLAR] ? leg + reach : layout.home_radius;
+  double below = MAX (beside, input->present[SOL_FLOW_BATTERY] ? leg + reach : layout.home_radius);
+
+  double middle = round (input->width / 2);
+  for (guint i = 0; i < SOL_FLOW_N_NODES; i++)
+    {
+      layout.x[i] = middle;
+      layout.y[i] = ceil (above);
+    }
+  layout.x[SOL_FLOW_GRID] -= round (arm);
+  layout.x[SOL_FLOW_CAR] += round (arm);
+  layout.y[SOL_FLOW_SOLAR] -= round (leg);
+  layout.y[SOL_FLOW_BATTERY] += round (leg);
+  layout.height = ceil (above) + ceil (below);
+  return layout;
+}
