@@ -80,6 +80,8 @@ gint64 sol_sim_home_now (SolSimHome *self);
 const SolSimScenario *sol_sim_home_scenario (SolSimHome *self);
 SolSimKnobs *sol_sim_home_knobs (SolSimHome *self); /* owned by the home, to be changed in place */
 
+/* By index only what does not change is told (name, zone, devices); a site is brought to life when it is
+ * first asked for by its id. */
 guint sol_sim_home_n_sites (SolSimHome *self);
 const SolSimSite *sol_sim_home_site (SolSimHome *self, guint index);
 const SolSimSite *sol_sim_home_find_site (SolSimHome *self, guint64 id); /* nullable */
