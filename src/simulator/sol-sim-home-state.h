@@ -73,7 +73,7 @@ typedef struct
   gint64 start, end;
   int split[SOL_SIM_N_SPLITS];
   int solar, home, car;
-  double arrays[SOL_SIM_MAX_ARRAYS];
+  double arrays[SOL_SIM_MAX_ARRAYS]; /* of one panel each */
 } SimSegment;
 
 /* The charger and the car as they truly are. */

@@ -85,7 +85,7 @@ offer (SimSite *site, SimSegment *segment)
     {
       solar = site->script->solar_w[bucket];
       for (guint i = 0; i < site->plan->n_arrays; i++)
-        segment->arrays[i] = solar * site->plan->arrays[i].columns * site->plan->arrays[i].rows;
+        segment->arrays[i] = solar;
     }
   else
     solar = sol_sim_weather_power (&site->weather, site->plan, site->seed, middle, segment->arrays);
@@ -213,8 +213,11 @@ sim_site_open (SimSite *site)
       finish_segment (site);
     }
   site->past = FALSE;
-  if (site->charger != NULL)
-    site->next_report = midnight + (gint64) (site->seed % SOL_SIM_REPORT_S);
+  /* Chargers report each at a second of its own; on a day given as data at full minutes, so that its numbers
+   * meet. */
+  site->next_report = midnight;
+  if (site->home->scenario->script == NULL)
+    site->next_report += 1 + (gint64) (site->seed % (SOL_SIM_REPORT_S - 1));
   begin_segment (site, midnight);
   if (site->charger != NULL)
     sim_charger_publish (site, midnight, TRUE);

@@ -82,8 +82,8 @@ sol_sim_weather_power (const SolSimWeatherDay *self, const SolSimSitePlan *plan,
       double facing = height * cos (tilt) + sin (tilt) * (east * sin (azimuth) + north * cos (azimuth));
       double light = direct * MAX (facing, 0) + diffuse * (1 + cos (tilt)) / 2;
       double panel = MIN (PANEL_PEAK_W * light / 1000 * 0.88, PANEL_LIMIT_W);
-      watts[i] = panel * array->columns * array->rows;
-      sum += watts[i];
+      watts[i] = panel;
+      sum += panel * array->columns * array->rows;
     }
   return sum;
 }

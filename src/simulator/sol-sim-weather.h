@@ -21,7 +21,7 @@ typedef struct
 
 void sol_sim_weather_day (SolSimWeatherDay *self, const SolSimSitePlan *plan, guint64 seed, SolSimDate date);
 
-/* Means of the arrays in W around @time; the sum is returned. */
+/* What a panel of each array gives around @time, W; the sum of all panels is returned. */
 double sol_sim_weather_power (const SolSimWeatherDay *self, const SolSimSitePlan *plan, guint64 seed,
                               gint64 time, double watts[SOL_SIM_MAX_ARRAYS]);
 
