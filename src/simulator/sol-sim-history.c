@@ -283,6 +283,9 @@ sim_history_today_panels (SimSite *site)
 {
   guint n = site->pub.n_panels;
   gint64 until = sim_history_reported_until (site);
+  /* A silent gateway tells nothing new. */
+  if (n == 0 || (site->silent_since != 0 && site->panels[0].last_report != 0))
+    return;
   for (guint i = 0; i < n; i++)
     {
       SolSimPanel *panel = &site->panels[i];

@@ -91,7 +91,14 @@ const SolSimSite *
 sol_sim_home_site (SolSimHome *self, guint index)
 {
   g_return_val_if_fail (index < self->n_sites, NULL);
-  return &self->sites[index].pub;
+  return sol_sim_home_find_site (self, self->sites[index].plan->id);
+}
+
+guint64
+sol_sim_home_site_id (SolSimHome *self, guint index)
+{
+  g_return_val_if_fail (index < self->n_sites, 0);
+  return self->sites[index].plan->id;
 }
 
 SimSite *

@@ -80,9 +80,9 @@ gint64 sol_sim_home_now (SolSimHome *self);
 const SolSimScenario *sol_sim_home_scenario (SolSimHome *self);
 SolSimKnobs *sol_sim_home_knobs (SolSimHome *self); /* owned by the home, to be changed in place */
 
-/* By index only what does not change is told (name, zone, devices); a site is brought to life when it is
- * first asked for by its id. */
+/* A site comes to life, with its three years, when it is first asked for; the id alone does not ask. */
 guint sol_sim_home_n_sites (SolSimHome *self);
+guint64 sol_sim_home_site_id (SolSimHome *self, guint index);
 const SolSimSite *sol_sim_home_site (SolSimHome *self, guint index);
 const SolSimSite *sol_sim_home_find_site (SolSimHome *self, guint64 id); /* nullable */
 const SolSimCharger *sol_sim_home_find_charger (SolSimHome *self, guint64 site,

@@ -90,7 +90,7 @@ test_balance (void)
       g_autoptr (SolSimHome) home = open_home (scenarios[k], seed, start);
       for (guint s = 0; s < sol_sim_home_n_sites (home); s++)
         {
-          const SolSimSite *site = sol_sim_home_find_site (home, sol_sim_home_site (home, s)->id);
+          const SolSimSite *site = sol_sim_home_find_site (home, sol_sim_home_site_id (home, s));
           sol_sim_home_run_until (home, sol_sim_home_now (home) + 2 * 86400 + 4321);
           SolSimDate today = sol_sim_home_today (home, site->id);
           for (guint i = 0; i < 40; i++)

@@ -80,7 +80,7 @@ test_table (void)
       g_assert_nonnull (list[i].summary);
       g_autoptr (SolSimHome) home = sol_sim_home_new (&list[i], 11, start);
       for (guint s = 0; s < sol_sim_home_n_sites (home); s++)
-        g_assert_nonnull (sol_sim_home_find_site (home, sol_sim_home_site (home, s)->id));
+        g_assert_nonnull (sol_sim_home_find_site (home, sol_sim_home_site_id (home, s)));
       sol_sim_home_run_until (home, start + 86400);
     }
   g_assert_cmpstr (sol_sim_scenario_find (NULL)->name, ==, "home");
