@@ -48,6 +48,10 @@ typedef struct
   SolTime updated_at;
 } SolProfileDevice;
 
+SolProfileDevice *sol_profile_device_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void sol_profile_device_free (SolProfileDevice *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolProfileDevice, sol_profile_device_free)
+
 /** SolProfile: the selected system profile (energy-cloud-api 5.3, addendum 1.7.20). */
 typedef struct
 {
@@ -99,6 +103,10 @@ typedef struct
   SolTruth active, critical;
   SolTime starts_at, ends_at;
 } SolStormAlert;
+
+SolStormAlert *sol_storm_alert_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void sol_storm_alert_free (SolStormAlert *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolStormAlert, sol_storm_alert_free)
 
 /** SolStormAlerts: the alerts of a site (energy-cloud-api 5.6). */
 typedef struct

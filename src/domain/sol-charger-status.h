@@ -74,6 +74,10 @@ typedef struct
   SolTime ends_at;
 } SolChargePolicy;
 
+SolChargePolicy *sol_charge_policy_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void sol_charge_policy_free (SolChargePolicy *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolChargePolicy, sol_charge_policy_free)
+
 /**
  * SolChargerStatus:
  *
@@ -115,6 +119,9 @@ SolTruth sol_charger_status_is_charging (const SolChargerStatus *self);
 
 /** sol_charger_status_session_active: CHARGING, FINISHING, SUSPENDED, SUSPENDED_EV. */
 gboolean sol_charger_status_session_active (const SolChargerStatus *self);
+
+/** sol_charger_status_is_suspended: the connector says SUSPENDED in any form, also one we do not know. */
+gboolean sol_charger_status_is_suspended (const SolChargerStatus *self);
 
 /** sol_charger_status_draws_power: whether current can flow at all: charging and not SUSPENDED in any form.
  */

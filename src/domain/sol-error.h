@@ -70,6 +70,10 @@ const char *sol_error_get_cloud_code (const GError *error);
 /** sol_error_get_sentence: Returns: (transfer none): the standard translated sentence of @code. */
 const char *sol_error_get_sentence (SolError code);
 
+/** sol_error_get_change_sentence: Returns: (transfer none): the sentence of ui.md 6 for a change that ended
+ * with @code; like sol_error_get_sentence() but says where nothing was changed. */
+const char *sol_error_get_change_sentence (SolError code);
+
 /** sol_error_get_name: Returns: (transfer none): @code in lower case with dashes, e.g. `not-plugged-in`. */
 const char *sol_error_get_name (SolError code);
 

@@ -45,6 +45,10 @@ SOL_DECLARE_VALUE (SolFlow, sol_flow)
 SolFlow *sol_flow_from_today (const SolToday *today, SolGridState grid, gboolean has_battery,
                               gboolean has_charger, SolTime now);
 
+/** sol_flow_compose_live: fills shares and what is unaccounted for from the powers in @self, which is fresh
+ * and was sampled from the live stream. */
+void sol_flow_compose_live (SolFlow *self);
+
 /** sol_flow_get_headline: Returns: (transfer full): the sentence of ui.md 8.3, translated. */
 char *sol_flow_get_headline (const SolFlow *self, gboolean up_to_date);
 

@@ -44,6 +44,13 @@ typedef struct
   SolTime check_at;
 } SolGridEvidence;
 
+/** sol_grid_evidence_init: nothing is known. */
+void sol_grid_evidence_init (SolGridEvidence *evidence);
+
+/** sol_grid_evidence_take_chargers: the newest fresh `offGrid` of @status (nullable); unknown when chargers
+ * contradict each other. */
+void sol_grid_evidence_take_chargers (SolGridEvidence *evidence, const SolEvStatus *status, SolTime now);
+
 /** sol_grid_state: the table of docs/architecture.md "Grid state"; never from watts. */
 SolGridState sol_grid_state (const SolGridEvidence *evidence, SolTime now);
 

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * Declares an immutable, reference-counted boxed value. Whoever makes one with `prefix_new ()` fills its
  * public members, hands it over and does not touch it again; everyone else holds it `const` and takes a
  * reference to keep it. In a fresh value every number is NaN, every time %SOL_TIME_UNKNOWN, every truth
- * %SOL_UNKNOWN and every string %NULL, so that what was not read is never mistaken for 0.
+ * %SOL_UNKNOWN and every string %NULL, so that what was not read is never mistaken for 0. Arrays and tables
+ * are there from the start, empty, and free what is put into them: add to them, do not replace them.
  *
  * `prefix_ref ()` and `prefix_unref ()` may be called from any thread.
  */
