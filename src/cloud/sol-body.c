@@ -8,51 +8,12 @@
 #include <string.h>
 
 #include "sol-body.h"
-
-#define DEEPEST 64
-
-/* json-glib's parser recurses, so the nesting is counted before it sees the text. */
-static gboolean
-body_is_too_deep (const char *text, gsize length)
-{
-  guint depth = 0;
-  gboolean in_text = FALSE;
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = text[i];
-      if (in_text)
-        {
-          if (c == '\\')
-            i++;
-          else if (c == '"')
-            in_text = FALSE;
-        }
-      else if (c == '"')
-        in_text = TRUE;
-      else if (c == '{' || c == '[')
-        depth++;
-      else if ((c == '}' || c == ']') && depth > 0)
-        depth--;
-      if (depth > DEEPEST)
-        return TRUE;
-    }
-  return FALSE;
-}
+#include "sol-json.h"
 
 JsonNode *
 sol_body_parse (GBytes *body)
 {
-  if (body == NULL)
-    return NULL;
-  gsize length = 0;
-  const char *text = g_bytes_get_data (body, &length);
-  if (length == 0 || !g_utf8_validate (text, (gssize) length, NULL) || body_is_too_deep (text, length))
-    return NULL;
-
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, text, (gssize) length, NULL))
-    return NULL;
-  return json_parser_steal_root (parser);
+  return body == NULL ? NULL : sol_json_parse (body, NULL);
 }
 
 gboolean

@@ -17,129 +17,131 @@
 
 static const SolAttempt sites_attempts[] = {
   { "plain", "GET", "/app-api/search_sites.json", "searchText={search}&favourite=false", SOL_BODY_NONE,
-    SOL_FAMILY_SITES },
+    SOL_HEADERS_SITES },
 };
 
 static const SolAttempt ev_status_attempts[] = {
-  { "plural", "GET", EVSE "/{site}/ev_chargers/status", NULL, SOL_BODY_NONE, SOL_FAMILY_TODAY },
-  { "singular", "GET", EVSE "/{site}/ev_charger/status", NULL, SOL_BODY_NONE, SOL_FAMILY_TODAY },
+  { "plural", "GET", EVSE "/{site}/ev_chargers/status", NULL, SOL_BODY_NONE, SOL_HEADERS_TODAY },
+  { "singular", "GET", EVSE "/{site}/ev_charger/status", NULL, SOL_BODY_NONE, SOL_HEADERS_TODAY },
 };
 
 static const SolAttempt ev_summary_attempts[] = {
   { "v2", "GET", EVSE "/api/v2/{site}/ev_chargers/summary", "filter_retired=true", SOL_BODY_NONE,
-    SOL_FAMILY_TODAY },
-  { "v1", "GET", EVSE "/{site}/ev_chargers/summary", "filter_retired=true", SOL_BODY_NONE, SOL_FAMILY_TODAY },
+    SOL_HEADERS_TODAY },
+  { "v1", "GET", EVSE "/{site}/ev_chargers/summary", "filter_retired=true", SOL_BODY_NONE,
+    SOL_HEADERS_TODAY },
 };
 
 static const SolAttempt ev_summary_one_attempts[] = {
-  { "v2", "GET", EVSE "/api/v2/{site}/ev_chargers/{sn}/summary", NULL, SOL_BODY_NONE, SOL_FAMILY_TODAY },
-  { "v1", "GET", EVSE "/{site}/ev_chargers/{sn}/summary", NULL, SOL_BODY_NONE, SOL_FAMILY_TODAY },
+  { "v2", "GET", EVSE "/api/v2/{site}/ev_chargers/{sn}/summary", NULL, SOL_BODY_NONE, SOL_HEADERS_TODAY },
+  { "v1", "GET", EVSE "/{site}/ev_chargers/{sn}/summary", NULL, SOL_BODY_NONE, SOL_HEADERS_TODAY },
 };
 
 static const SolAttempt lifetime_attempts[] = {
-  { "plain", "GET", "/pv/systems/{site}/lifetime_energy", NULL, SOL_BODY_NONE, SOL_FAMILY_LAYOUT },
+  { "plain", "GET", "/pv/systems/{site}/lifetime_energy", NULL, SOL_BODY_NONE, SOL_HEADERS_LAYOUT },
 };
 
 static const SolAttempt devices_attempts[] = {
-  { "plain", "GET", "/app-api/{site}/devices.json", NULL, SOL_BODY_NONE, SOL_FAMILY_HISTORY },
+  { "plain", "GET", "/app-api/{site}/devices.json", NULL, SOL_BODY_NONE, SOL_HEADERS_HISTORY },
 };
 
 static const SolAttempt grid_check_attempts[] = {
-  { "plain", "GET", "/app-api/{site}/grid_control_check.json", NULL, SOL_BODY_NONE, SOL_FAMILY_HISTORY },
+  { "plain", "GET", "/app-api/{site}/grid_control_check.json", NULL, SOL_BODY_NONE, SOL_HEADERS_HISTORY },
 };
 
 static const SolAttempt off_grid_context_attempts[] = {
-  { "plain", "GET", "/app-api/{site}/off_grid_due_to_grid_outage", NULL, SOL_BODY_NONE, SOL_FAMILY_HISTORY },
+  { "plain", "GET", "/app-api/{site}/off_grid_due_to_grid_outage", NULL, SOL_BODY_NONE, SOL_HEADERS_HISTORY },
 };
 
 static const SolAttempt panels_attempts[] = {
   { "plain", "GET", "/app-api/{site}/inverters.json", "limit=1000&offset={offset}&search={search}",
-    SOL_BODY_NONE, SOL_FAMILY_HISTORY },
+    SOL_BODY_NONE, SOL_HEADERS_HISTORY },
 };
 
 static const SolAttempt panel_energy_attempts[] = {
   { "plain", "GET", "/systems/{site}/inverter_data_x/energy.json", "start_date={from}&end_date={to}",
-    SOL_BODY_NONE, SOL_FAMILY_LAYOUT },
+    SOL_BODY_NONE, SOL_HEADERS_LAYOUT },
 };
 
 static const SolAttempt panel_states_attempts[] = {
-  { "plain", "GET", "/systems/{site}/inverter_status_x.json", NULL, SOL_BODY_NONE, SOL_FAMILY_LAYOUT },
+  { "plain", "GET", "/systems/{site}/inverter_status_x.json", NULL, SOL_BODY_NONE, SOL_HEADERS_LAYOUT },
 };
 
 static const SolAttempt battery_status_attempts[] = {
-  { "plain", "GET", "/pv/settings/{site}/battery_status.json", NULL, SOL_BODY_NONE, SOL_FAMILY_HISTORY },
+  { "plain", "GET", "/pv/settings/{site}/battery_status.json", NULL, SOL_BODY_NONE, SOL_HEADERS_HISTORY },
 };
 
 static const SolAttempt latest_power_attempts[] = {
-  { "plain", "GET", "/app-api/{site}/get_latest_power", NULL, SOL_BODY_NONE, SOL_FAMILY_HISTORY },
+  { "plain", "GET", "/app-api/{site}/get_latest_power", NULL, SOL_BODY_NONE, SOL_HEADERS_HISTORY },
 };
 
 static const SolAttempt today_attempts[] = {
-  { "plain", "GET", "/pv/systems/{site}/today", NULL, SOL_BODY_NONE, SOL_FAMILY_TODAY_READ },
+  { "plain", "GET", "/pv/systems/{site}/today", NULL, SOL_BODY_NONE, SOL_HEADERS_TODAY_READ },
 };
 
 /* In the order of the table in addendum 1.7.14; those that carry a level are group L there. */
 static const SolAttempt start_attempts[] = {
   { "post", "POST", EVSE "/{site}/ev_chargers/{sn}/start_charging", NULL, SOL_BODY_LEVEL_AND_CONNECTOR,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
   { "put", "PUT", EVSE "/{site}/ev_chargers/{sn}/start_charging", NULL, SOL_BODY_LEVEL_AND_CONNECTOR,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
   { "singular", "POST", EVSE "/{site}/ev_charger/{sn}/start_charging", NULL, SOL_BODY_LEVEL_AND_CONNECTOR,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
   { "snake", "POST", EVSE "/{site}/ev_chargers/{sn}/start_charging", NULL, SOL_BODY_LEVEL_AND_CONNECTOR_SNAKE,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
   { "connector", "POST", EVSE "/{site}/ev_chargers/{sn}/start_charging", NULL, SOL_BODY_CONNECTOR,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
   { "bare", "POST", EVSE "/{site}/ev_chargers/{sn}/start_charging", NULL, SOL_BODY_NONE,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
   { "bare-singular", "POST", EVSE "/{site}/ev_charger/{sn}/start_charging", NULL, SOL_BODY_NONE,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
   { "level", "POST", EVSE "/{site}/ev_chargers/{sn}/start_charging", NULL, SOL_BODY_LEVEL,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
 };
 
 static const SolAttempt stop_attempts[] = {
-  { "put", "PUT", EVSE "/{site}/ev_chargers/{sn}/stop_charging", NULL, SOL_BODY_NONE, SOL_FAMILY_TODAY_JSON },
+  { "put", "PUT", EVSE "/{site}/ev_chargers/{sn}/stop_charging", NULL, SOL_BODY_NONE,
+    SOL_HEADERS_TODAY_JSON },
   { "post", "POST", EVSE "/{site}/ev_chargers/{sn}/stop_charging", NULL, SOL_BODY_NONE,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
   { "singular", "POST", EVSE "/{site}/ev_charger/{sn}/stop_charging", NULL, SOL_BODY_NONE,
-    SOL_FAMILY_TODAY_JSON },
+    SOL_HEADERS_TODAY_JSON },
 };
 
 static const SolAttempt charge_mode_attempts[] = {
-  { "plain", "GET", SCHEDULER "/{site}/{sn}/preference", NULL, SOL_BODY_NONE, SOL_FAMILY_TODAY_JSON },
+  { "plain", "GET", SCHEDULER "/{site}/{sn}/preference", NULL, SOL_BODY_NONE, SOL_HEADERS_TODAY_JSON },
 };
 
 static const SolAttempt set_charge_mode_attempts[] = {
-  { "plain", "PUT", SCHEDULER "/{site}/{sn}/preference", NULL, SOL_BODY_MODE, SOL_FAMILY_TODAY_JSON },
+  { "plain", "PUT", SCHEDULER "/{site}/{sn}/preference", NULL, SOL_BODY_MODE, SOL_HEADERS_TODAY_JSON },
 };
 
 static const SolAttempt site_settings_attempts[] = {
   { "primary", "GET", BATTERY_CONFIG "/siteSettings/{site}", "userId={user}", SOL_BODY_NONE,
-    SOL_FAMILY_BATTERY },
+    SOL_HEADERS_BATTERY },
   { "lean", "GET", BATTERY_CONFIG "/siteSettings/{site}", "userId={user}", SOL_BODY_NONE,
-    SOL_FAMILY_BATTERY_LEAN },
+    SOL_HEADERS_BATTERY_LEAN },
 };
 
 static const SolAttempt profile_attempts[] = {
   { "primary", "GET", BATTERY_CONFIG "/profile/{site}", "source=enho&userId={user}", SOL_BODY_NONE,
-    SOL_FAMILY_BATTERY },
+    SOL_HEADERS_BATTERY },
   { "lean", "GET", BATTERY_CONFIG "/profile/{site}", "source=enho&userId={user}", SOL_BODY_NONE,
-    SOL_FAMILY_BATTERY_LEAN },
+    SOL_HEADERS_BATTERY_LEAN },
 };
 
 static const SolAttempt battery_settings_attempts[] = {
   { "primary", "GET", BATTERY_CONFIG "/batterySettings/{site}", "source=enlm&userId={user}", SOL_BODY_NONE,
-    SOL_FAMILY_BATTERY },
+    SOL_HEADERS_BATTERY },
   { "lean", "GET", BATTERY_CONFIG "/batterySettings/{site}", "source=enlm&userId={user}", SOL_BODY_NONE,
-    SOL_FAMILY_BATTERY_LEAN },
+    SOL_HEADERS_BATTERY_LEAN },
 };
 
 static const SolAttempt storm_alerts_attempts[] = {
   { "primary", "GET", BATTERY_CONFIG "/stormGuard/{site}/stormAlert", NULL, SOL_BODY_NONE,
-    SOL_FAMILY_BATTERY },
+    SOL_HEADERS_BATTERY },
   { "lean", "GET", BATTERY_CONFIG "/stormGuard/{site}/stormAlert", NULL, SOL_BODY_NONE,
-    SOL_FAMILY_BATTERY_LEAN },
+    SOL_HEADERS_BATTERY_LEAN },
 };
 
 static SolTime

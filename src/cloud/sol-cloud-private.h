@@ -62,6 +62,8 @@ struct _SolCloud
   SolTime renewed_at;
   gboolean token_only;     /* the session in use was renewed without a password */
   gboolean distrust_token; /* and that did not help */
+  gboolean renew_quietly;  /* so far it only looks whether it may */
+  guint over_timer;
 };
 
 /** SolFlight: something under way that ends with the caller's cancellation or with the sign-out. */
@@ -121,6 +123,10 @@ SolSignIn *sol_cloud_new_sign_in (SolCloud *self, const char *email);
 void sol_cloud_renew_async (SolCloud *self, guint generation, gboolean wall, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
 gboolean sol_cloud_renew_finish (SolCloud *self, GAsyncResult *result, GError **error);
+
+/** sol_cloud_watch_over: while the session is over, looks every minute whether another program has a new one
+ * or a renewal is allowed again. */
+void sol_cloud_watch_over (SolCloud *self);
 
 /* --- sol-cloud-send.c --- */
 

@@ -19,6 +19,8 @@
 
 #define STORE(self) SOL_CLOUD_STORE_GET_IFACE ((self)->store)
 
+#define LOOK_EVERY SOL_MINUTE
+
 typedef struct
 {
   SolCloud *cloud;   /* (owned) */
@@ -59,6 +61,7 @@ renewal_end (Renewal *renewal, GError *error)
     }
   g_clear_object (&renewal->lock);
   self->renewing = FALSE;
+  self->renew_quietly = FALSE;
   sol_cloud_update_state (self);
 
   g_autoptr (GPtrArray) waiters = g_steal_pointer (&self->renew_waiters);
@@ -244,7 +247,7 @@ token_spent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                "/service/auth_ms_enho/api/v1/session/token")
             : sol_request_new ("jwt-token", SOUP_METHOD_GET, SOL_HOST_BASE, "/app-api/jwt_token.json");
   request->cap = 1024 * 1024;
-  sol_headers_fill (request->headers, renewal->second_source ? SOL_FAMILY_RENEW_SESSION : SOL_FAMILY_RENEW,
+  sol_headers_fill (request->headers, renewal->second_source ? SOL_HEADERS_RENEW_SESSION : SOL_HEADERS_RENEW,
                     session, NULL);
   GCancellable *cancellable = renewal->flight->cancellable;
   sol_exchange_send_async (self->exchange, request, cancellable, token_cb, g_steal_pointer (&renewal));
@@ -301,6 +304,11 @@ renewal_begin (Renewal *taken)
 {
   g_autoptr (Renewal) renewal = taken;
   GError *error = renewal_check (renewal);
+  if (error == NULL)
+    {
+      renewal->cloud->renew_quietly = FALSE;
+      sol_cloud_update_state (renewal->cloud);
+    }
   if (error != NULL)
     renewal_fail (g_steal_pointer (&renewal), error);
   else if (renewal->cloud->distrust_token)
@@ -359,14 +367,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   STORE (self)->lock_async (self->store, cancellable, locked_cb, g_steal_pointer (&renewal));
 }
 
-/* (transfer full) @task waits for the renewal in flight, or for a new one. */
 static void
-renewal_join (SolCloud *self, GTask *task, gboolean wall, gboolean by_hand)
+renewal_start (SolCloud *self, gboolean wall, gboolean by_hand)
 {
-  g_ptr_array_add (self->renew_waiters, task);
-  if (self->renewing)
-    return;
-
   self->renewing = TRUE;
   sol_cloud_update_state (self);
   Renewal *renewal = g_new0 (Renewal, 1);
@@ -375,6 +378,36 @@ renewal_join (SolCloud *self, GTask *task, gboolean wall, gboolean by_hand)
   renewal->wall = wall;
   renewal->by_hand = by_hand;
   STORE (self)->load_session_async (self->store, renewal->flight->cancellable, loaded_cb, renewal);
+}
+
+/* (transfer full) @task waits for the renewal in flight, or for a new one. */
+static void
+renewal_join (SolCloud *self, GTask *task, gboolean wall, gboolean by_hand)
+{
+  g_ptr_array_add (self->renew_waiters, task);
+  if (!self->renewing)
+    renewal_start (self, wall, by_hand);
+}
+
+static void
+over_cb (gpointer user_data)
+{
+  SolCloud *self = user_data;
+  self->over_timer = 0;
+  if (!self->over || self->session == NULL || self->renewing)
+    return;
+  self->renew_quietly = TRUE;
+  renewal_start (self, FALSE, FALSE);
+}
+
+void
+sol_cloud_watch_over (SolCloud *self)
+{
+  gboolean watch = self->over && self->session != NULL && !self->renewing;
+  if (!watch)
+    sol_clock_clear (self->clock, &self->over_timer);
+  else if (self->over_timer == 0)
+    self->over_timer = sol_clock_add (self->clock, LOOK_EVERY, G_PRIORITY_DEFAULT, over_cb, self);
 }
 
 void

@@ -190,7 +190,7 @@ sending_build (SolCloud *self, const Sending *sending, const SolSession *session
       g_propagate_error (error, sol_error_new (SOL_ERROR_NOT_READY));
       return NULL;
     }
-  if (sol_family_wants_bearer (attempt->family) && bearer == NULL)
+  if (sol_headers_wants_bearer (attempt->family) && bearer == NULL)
     {
       g_propagate_error (error, sol_error_new (SOL_ERROR_NOT_SUPPORTED));
       return NULL;

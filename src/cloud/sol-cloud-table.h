@@ -49,7 +49,7 @@ typedef struct
   const char *path;  /* with {site} and {sn} */
   const char *query; /* (nullable) `name={what}&…`; {user} goes when it is not known */
   SolBodyForm form;
-  SolFamily family;
+  SolHeaderFamily family;
 } SolAttempt;
 
 /** SolVerdict: what an answer to a call that acts means (docs/architecture.md "Calls that act"). */

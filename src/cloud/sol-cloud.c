@@ -28,7 +28,7 @@ cloud_compute_state (SolCloud *self, SolTime *wait_until)
 {
   SolError code = SOL_ERROR_BLOCKED;
   *wait_until = sol_penalties_get_block (self->store, sol_clock_now (self->clock), &code);
-  if (self->signing_in || self->renewing)
+  if (self->signing_in || (self->renewing && !self->renew_quietly))
     return SOL_SIGN_IN_WORKING;
   if (self->pending != NULL)
     return SOL_SIGN_IN_CODE;
@@ -57,6 +57,8 @@ sol_cloud_update_state (SolCloud *self)
   if (wait_until != SOL_TIME_UNKNOWN)
     self->wait_timer = sol_clock_add (self->clock, MAX (wait_until - sol_clock_now (self->clock), 0) + 1,
                                       G_PRIORITY_DEFAULT, wait_over_cb, self);
+
+  sol_cloud_watch_over (self);
 
   g_object_freeze_notify (G_OBJECT (self));
   if (self->wait_until != wait_until)
@@ -292,6 +294,7 @@ sol_cloud_dispose (GObject *object)
     {
       sol_clock_clear (self->clock, &self->wait_timer);
       sol_clock_clear (self->clock, &self->save_timer);
+      sol_clock_clear (self->clock, &self->over_timer);
     }
   g_clear_object (&self->pending);
   G_OBJECT_CLASS (sol_cloud_parent_class)->dispose (object);

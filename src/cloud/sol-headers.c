@@ -38,42 +38,43 @@ typedef struct
   HeadFlags flags;
 } Family;
 
-static const Family families[SOL_N_FAMILIES] = {
-  [SOL_FAMILY_LOGIN] = { "login", ACCEPT_ANY, SOL_BASE_URL "/", FALSE, NULL, HEAD_XHR },
-  [SOL_FAMILY_LOGIN_FORM] = { "login-form", ACCEPT_PAGE, SOL_BASE_URL "/", FALSE, SOL_BASE_URL, 0 },
-  [SOL_FAMILY_CODE] = { "code", ACCEPT_PLAIN, SOL_BASE_URL "/", FALSE, NULL, HEAD_XHR | HEAD_CSRF },
-  [SOL_FAMILY_TOKENS] = { "tokens", "application/json", NULL, FALSE, NULL, 0 },
-  [SOL_FAMILY_SITES] = { "sites", ACCEPT_ANY, SOL_BASE_URL "/", FALSE, NULL, HEAD_READ | HEAD_BEARER_ACCESS },
-  [SOL_FAMILY_RENEW] = { "renew", ACCEPT_PLAIN, SOL_BASE_URL "/", FALSE, NULL, HEAD_XHR | HEAD_CSRF },
-  [SOL_FAMILY_RENEW_SESSION]
+static const Family families[SOL_N_HEADER_FAMILIES] = {
+  [SOL_HEADERS_LOGIN] = { "login", ACCEPT_ANY, SOL_BASE_URL "/", FALSE, NULL, HEAD_XHR },
+  [SOL_HEADERS_LOGIN_FORM] = { "login-form", ACCEPT_PAGE, SOL_BASE_URL "/", FALSE, SOL_BASE_URL, 0 },
+  [SOL_HEADERS_CODE] = { "code", ACCEPT_PLAIN, SOL_BASE_URL "/", FALSE, NULL, HEAD_XHR | HEAD_CSRF },
+  [SOL_HEADERS_TOKENS] = { "tokens", "application/json", NULL, FALSE, NULL, 0 },
+  [SOL_HEADERS_SITES]
+  = { "sites", ACCEPT_ANY, SOL_BASE_URL "/", FALSE, NULL, HEAD_READ | HEAD_BEARER_ACCESS },
+  [SOL_HEADERS_RENEW] = { "renew", ACCEPT_PLAIN, SOL_BASE_URL "/", FALSE, NULL, HEAD_XHR | HEAD_CSRF },
+  [SOL_HEADERS_RENEW_SESSION]
   = { "renew-session", ACCEPT_PLAIN, SOL_BASE_URL "/", FALSE, NULL, HEAD_XHR | HEAD_SESSION_COOKIE },
-  [SOL_FAMILY_HISTORY]
+  [SOL_HEADERS_HISTORY]
   = { "history", ACCEPT_ANY, SOL_BASE_URL "/web/%s/history/graph/years", TRUE, NULL, HEAD_READ },
-  [SOL_FAMILY_TODAY]
+  [SOL_HEADERS_TODAY]
   = { "today", ACCEPT_ANY, SOL_BASE_URL "/web/%s/today/graph/hours", TRUE, NULL, HEAD_READ },
-  [SOL_FAMILY_TODAY_JSON] = { "today-json", ACCEPT_SCRIPT, SOL_BASE_URL "/web/%s/today/graph/hours", TRUE,
-                              NULL, HEAD_READ | HEAD_BEARER },
-  [SOL_FAMILY_TODAY_READ]
+  [SOL_HEADERS_TODAY_JSON] = { "today-json", ACCEPT_SCRIPT, SOL_BASE_URL "/web/%s/today/graph/hours", TRUE,
+                               NULL, HEAD_READ | HEAD_BEARER },
+  [SOL_HEADERS_TODAY_READ]
   = { "today-read", ACCEPT_SCRIPT, SOL_BASE_URL "/web/%s/today/graph/hours", TRUE, NULL, HEAD_READ },
-  [SOL_FAMILY_LAYOUT]
+  [SOL_HEADERS_LAYOUT]
   = { "layout", ACCEPT_SCRIPT, SOL_BASE_URL "/web/%s/layout/graph/years", TRUE, NULL, HEAD_READ },
-  [SOL_FAMILY_BATTERY] = { "battery", ACCEPT_PLAIN, SOL_BATTERY_UI_URL "/", FALSE, SOL_BATTERY_UI_URL,
-                           HEAD_CHROME | HEAD_USERNAME | HEAD_BATTERY_TOKEN | HEAD_REQUEST_ID },
-  [SOL_FAMILY_BATTERY_LEAN] = { "battery-lean", ACCEPT_PLAIN, SOL_BATTERY_UI_URL "/", FALSE,
-                                SOL_BATTERY_UI_URL, HEAD_CHROME | HEAD_USERNAME },
+  [SOL_HEADERS_BATTERY] = { "battery", ACCEPT_PLAIN, SOL_BATTERY_UI_URL "/", FALSE, SOL_BATTERY_UI_URL,
+                            HEAD_CHROME | HEAD_USERNAME | HEAD_BATTERY_TOKEN | HEAD_REQUEST_ID },
+  [SOL_HEADERS_BATTERY_LEAN] = { "battery-lean", ACCEPT_PLAIN, SOL_BATTERY_UI_URL "/", FALSE,
+                                 SOL_BATTERY_UI_URL, HEAD_CHROME | HEAD_USERNAME },
 };
 
 const char *
-sol_family_get_name (SolFamily family)
+sol_headers_get_name (SolHeaderFamily family)
 {
-  g_return_val_if_fail (family < SOL_N_FAMILIES, NULL);
+  g_return_val_if_fail (family < SOL_N_HEADER_FAMILIES, NULL);
   return families[family].name;
 }
 
 gboolean
-sol_family_wants_bearer (SolFamily family)
+sol_headers_wants_bearer (SolHeaderFamily family)
 {
-  g_return_val_if_fail (family < SOL_N_FAMILIES, FALSE);
+  g_return_val_if_fail (family < SOL_N_HEADER_FAMILIES, FALSE);
   return (families[family].flags & HEAD_BEARER) != 0;
 }
 
@@ -151,10 +152,11 @@ headers_set_tokens (SoupMessageHeaders *headers, HeadFlags flags, const SolSessi
 }
 
 void
-sol_headers_fill (SoupMessageHeaders *headers, SolFamily family, const SolSession *session, const char *site)
+sol_headers_fill (SoupMessageHeaders *headers, SolHeaderFamily family, const SolSession *session,
+                  const char *site)
 {
   g_return_if_fail (headers != NULL);
-  g_return_if_fail (family < SOL_N_FAMILIES);
+  g_return_if_fail (family < SOL_N_HEADER_FAMILIES);
 
   const Family *row = &families[family];
   headers_set (headers, "User-Agent", row->flags & HEAD_CHROME ? SOL_UA_CHROME : SOL_UA_SAFARI);

@@ -18,27 +18,27 @@ G_BEGIN_DECLS
   "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) "                  \
   "Chrome/145.0.0.0 Safari/537.36"
 
-/** SolFamily: the header families of addendum 1.3 to 1.5, and those of the sign-in (1.2). */
+/** SolHeaderFamily: the header families of addendum 1.3 to 1.5, and those of the sign-in (1.2). */
 typedef enum
 {
-  SOL_FAMILY_LOGIN,         /* 1.2 step 1 */
-  SOL_FAMILY_LOGIN_FORM,    /* 1.2 step 1b */
-  SOL_FAMILY_CODE,          /* 1.2 step 2 */
-  SOL_FAMILY_TOKENS,        /* 1.2 step 3 */
-  SOL_FAMILY_SITES,         /* 1.2 step 4 */
-  SOL_FAMILY_RENEW,         /* 1.2 step 3, token by cookies */
-  SOL_FAMILY_RENEW_SESSION, /* 1.2 step 3, token by the session's cookie */
-  SOL_FAMILY_HISTORY,       /* H */
-  SOL_FAMILY_TODAY,         /* T */
-  SOL_FAMILY_TODAY_JSON,    /* TJ with the bearer */
-  SOL_FAMILY_TODAY_READ,    /* TJ without */
-  SOL_FAMILY_LAYOUT,        /* L */
-  SOL_FAMILY_BATTERY,       /* BC, shape `primary` */
-  SOL_FAMILY_BATTERY_LEAN,  /* BC, shape `lean` */
-  SOL_N_FAMILIES,
-} SolFamily;
+  SOL_HEADERS_LOGIN,         /* 1.2 step 1 */
+  SOL_HEADERS_LOGIN_FORM,    /* 1.2 step 1b */
+  SOL_HEADERS_CODE,          /* 1.2 step 2 */
+  SOL_HEADERS_TOKENS,        /* 1.2 step 3 */
+  SOL_HEADERS_SITES,         /* 1.2 step 4 */
+  SOL_HEADERS_RENEW,         /* 1.2 step 3, token by cookies */
+  SOL_HEADERS_RENEW_SESSION, /* 1.2 step 3, token by the session's cookie */
+  SOL_HEADERS_HISTORY,       /* H */
+  SOL_HEADERS_TODAY,         /* T */
+  SOL_HEADERS_TODAY_JSON,    /* TJ with the bearer */
+  SOL_HEADERS_TODAY_READ,    /* TJ without */
+  SOL_HEADERS_LAYOUT,        /* L */
+  SOL_HEADERS_BATTERY,       /* BC, shape `primary` */
+  SOL_HEADERS_BATTERY_LEAN,  /* BC, shape `lean` */
+  SOL_N_HEADER_FAMILIES,
+} SolHeaderFamily;
 
-const char *sol_family_get_name (SolFamily family);
+const char *sol_headers_get_name (SolHeaderFamily family);
 
 /**
  * sol_headers_fill:
@@ -49,10 +49,10 @@ const char *sol_family_get_name (SolFamily family);
  * Sets exactly the headers of @family; what it must not have is not there, rather than empty. `Content-Type`
  * and `Cookie` are not set here.
  */
-void sol_headers_fill (SoupMessageHeaders *headers, SolFamily family, const SolSession *session,
+void sol_headers_fill (SoupMessageHeaders *headers, SolHeaderFamily family, const SolSession *session,
                        const char *site);
 
-/** sol_family_wants_bearer: whether calls of @family make no sense without a bearer token. */
-gboolean sol_family_wants_bearer (SolFamily family);
+/** sol_headers_wants_bearer: whether calls of @family make no sense without a bearer token. */
+gboolean sol_headers_wants_bearer (SolHeaderFamily family);
 
 G_END_DECLS

@@ -108,7 +108,8 @@ spent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-run_send (GTask *task, SolRequest *request, SolFamily family, const SolSession *session, AnswerFunc then)
+run_send (GTask *task, SolRequest *request, SolHeaderFamily family, const SolSession *session,
+          AnswerFunc then)
 {
   SolSignIn *self = g_task_get_source_object (task);
   Run *run = g_task_get_task_data (task);
@@ -171,7 +172,7 @@ run_ask_sites (GTask *task)
   const SolCallTarget everything = { 0 };
   g_autofree char *target = sol_attempt_dup_target (&row->attempts[0], &everything, NULL, 0);
   g_autoptr (SolSession) session = run_get_session (task);
-  run_send (task, sol_request_new (row->name, SOUP_METHOD_GET, SOL_HOST_BASE, target), SOL_FAMILY_SITES,
+  run_send (task, sol_request_new (row->name, SOUP_METHOD_GET, SOL_HOST_BASE, target), SOL_HEADERS_SITES,
             session, sites_answered);
 }
 
@@ -213,7 +214,7 @@ run_ask_token (GTask *task)
   request->flags = SOL_REQUEST_ONCE;
   request->body_type = "application/json";
   request->body = sol_secret_to_bytes (json_to_string (root, FALSE));
-  run_send (task, request, SOL_FAMILY_TOKENS, NULL, token_answered);
+  run_send (task, request, SOL_HEADERS_TOKENS, NULL, token_answered);
 }
 
 /* --- step 1 and 1b: credentials ------------------------------------------------------------------------ */
@@ -259,7 +260,7 @@ run_send_form (GTask *task)
   request->flags = SOL_REQUEST_ONCE | SOL_REQUEST_FOLLOW;
   request->body_type = FORM_TYPE;
   request->body = credentials_to_form (self, run->password);
-  run_send (task, request, SOL_FAMILY_LOGIN_FORM, NULL, form_answered);
+  run_send (task, request, SOL_HEADERS_LOGIN_FORM, NULL, form_answered);
 }
 
 static void
@@ -323,7 +324,7 @@ sol_sign_in_login_async (SolSignIn *self, const char *password, GCancellable *ca
   request->flags = SOL_REQUEST_ONCE | SOL_REQUEST_FOLLOW;
   request->body_type = FORM_TYPE_UTF8;
   request->body = credentials_to_form (self, password);
-  run_send (task, request, SOL_FAMILY_LOGIN, NULL, login_answered);
+  run_send (task, request, SOL_HEADERS_LOGIN, NULL, login_answered);
 }
 
 /* --- step 2: code -------------------------------------------------------------------------------------- */
@@ -356,7 +357,7 @@ sol_sign_in_ask_async (SolSignIn *self, GCancellable *cancellable, GAsyncReadyCa
   request->body_type = FORM_TYPE_UTF8;
   request->body = g_bytes_new_static ("locale=en", strlen ("locale=en"));
   g_autoptr (SolSession) session = run_get_session (task);
-  run_send (task, request, SOL_FAMILY_CODE, session, ask_answered);
+  run_send (task, request, SOL_HEADERS_CODE, session, ask_answered);
 }
 
 gboolean
@@ -408,7 +409,7 @@ sol_sign_in_verify_async (SolSignIn *self, const char *code, GCancellable *cance
   request->body = sol_secret_to_bytes (
       soup_form_encode ("email", email, "otp", otp, "xhrFields[withCredentials]", "true", NULL));
   g_autoptr (SolSession) session = run_get_session (task);
-  run_send (task, request, SOL_FAMILY_CODE, session, code_answered);
+  run_send (task, request, SOL_HEADERS_CODE, session, code_answered);
 }
 
 SolSession *
