@@ -18,6 +18,7 @@ model_fixture_new (const char *scenario, const char *start)
       = g_date_time_new_from_iso8601 (start != NULL ? start : "2026-06-13T14:30:00+02:00", NULL);
 
   g_assert_nonnull (time);
+  self->scenario = g_strdup (scenario);
   self->simulator = sol_simulator_new (scenario, 7, 0, g_date_time_to_unix (time));
   g_assert_true (sol_simulator_start (self->simulator, 0, &error));
   g_assert_no_error (error);
@@ -25,6 +26,23 @@ model_fixture_new (const char *scenario, const char *start)
   self->root = g_dir_make_tmp ("sol-model-XXXXXX", &error);
   g_assert_no_error (error);
   return self;
+}
+
+void
+model_fixture_stop (ModelFixture *self)
+{
+  self->port = sol_simulator_get_port (self->simulator);
+  sol_simulator_stop (self->simulator);
+  g_clear_object (&self->simulator);
+}
+
+void
+model_fixture_restart (ModelFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  self->simulator = sol_simulator_new (self->scenario, 7, 0, sol_clock_now (self->clock) / SOL_SECOND);
+  g_assert_true (sol_simulator_start (self->simulator, self->port, &error));
+  g_assert_no_error (error);
 }
 
 static void
@@ -45,9 +63,10 @@ model_fixture_free (ModelFixture *self)
 {
   if (self->home != NULL)
     model_fixture_close (self);
-  sol_simulator_stop (self->simulator);
-  g_clear_object (&self->simulator);
+  if (self->simulator != NULL)
+    model_fixture_stop (self);
   g_clear_object (&self->clock);
+  g_free (self->scenario);
   remove_folder (self->root);
   g_free (self->root);
   g_free (self);
@@ -82,10 +101,10 @@ model_fixture_open (ModelFixture *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  SolHomeOptions options = { .clock = self->clock,
-                             .origin = sol_simulator_get_origin (self->simulator),
-                             .data_root = self->root,
-                             .no_keyring = TRUE };
+  g_autofree char *origin = g_strdup_printf (
+      "http://127.0.0.1:%u", self->simulator != NULL ? sol_simulator_get_port (self->simulator) : self->port);
+  SolHomeOptions options
+      = { .clock = self->clock, .origin = origin, .data_root = self->root, .no_keyring = TRUE };
 
   g_assert_null (self->home);
   self->home = sol_home_new (&options);
@@ -175,7 +194,8 @@ model_fixture_advance (ModelFixture *self, gint64 seconds)
       gint64 next = sol_clock_test_next (self->clock);
       /* Whole seconds, since the simulated home counts in those. */
       gint64 step = next < 0 ? left : MIN (left, MAX ((next + SOL_SECOND - 1) / SOL_SECOND, 1) * SOL_SECOND);
-      sol_simulator_advance (self->simulator, step / SOL_SECOND);
+      if (self->simulator != NULL)
+        sol_simulator_advance (self->simulator, step / SOL_SECOND);
       sol_clock_test_advance (self->clock, step);
       model_fixture_settle (self);
     }

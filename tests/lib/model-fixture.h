@@ -16,12 +16,19 @@ typedef struct
   SolClock *clock;
   SolHome *home;
   char *root; /* data folder, kept from one home to the next */
+  char *scenario;
+  guint port; /* while the simulator is stopped */
 } ModelFixture;
 
 /** model_fixture_new: @start: ISO 8601, or %NULL for 13 June 2026, 14:30 in the home's zone. */
 ModelFixture *model_fixture_new (const char *scenario, const char *start);
 void model_fixture_free (ModelFixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ModelFixture, model_fixture_free)
+
+/** model_fixture_stop: the simulated cloud is gone; model_fixture_restart() brings one of its kind back on
+ * its port. */
+void model_fixture_stop (ModelFixture *self);
+void model_fixture_restart (ModelFixture *self);
 
 /** model_fixture_open: a (new) home on the fixture's data folder, started. */
 void model_fixture_open (ModelFixture *self);

@@ -9,7 +9,7 @@
 static void
 test_budget (void)
 {
-  g_assert_cmpfloat (sol_plan_requests_per_hour (SOL_PAGE_BACKGROUND, 1), <=, 56);
+  g_assert_cmpfloat (sol_plan_requests_per_hour (SOL_PAGE_BACKGROUND, 1), <=, 60);
   g_assert_cmpfloat (sol_plan_requests_per_hour (SOL_PAGE_OVERVIEW, 1), <=, 190);
   for (SolPage page = SOL_PAGE_ENERGY; page < SOL_PAGE_QUIET; page++)
     g_assert_cmpfloat (sol_plan_requests_per_hour (page, 1), <=, 200);
