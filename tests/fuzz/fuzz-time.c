@@ -36,6 +36,10 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GTimeZone) zone = sol_zone_new (name);
 
   SolTime time = sol_time_parse (text, zone);
+  /* GLib takes offsets that no place on earth has. */
+  int offset = g_time_zone_get_offset (zone, 0);
+  if (ABS (offset) > 18 * 3600)
+    return 0;
   if (time != SOL_TIME_UNKNOWN)
     round_trip (time, zone);
   time = sol_time_from_epoch (g_ascii_strtod (text, NULL));
