@@ -120,16 +120,19 @@ use_wal (SolArchiveDb *db, GError **error)
   return FALSE;
 }
 
+/* In one transaction, so that all three are of the same moment: another process may be making the file. */
 static gboolean
 is_ours (SolArchiveDb *db, gboolean *ours, GError **error)
 {
   gint64 version = 0, id = 0, tables = 0;
-  if (!sol_archive_db_get_number (db, "PRAGMA user_version", &version, error)
-      || !sol_archive_db_get_number (db, "PRAGMA application_id", &id, error)
-      || !sol_archive_db_get_number (db, "SELECT count (*) FROM sqlite_schema", &tables, error))
+  if (!sol_archive_db_exec (db, "BEGIN", error))
     return FALSE;
+  gboolean read = sol_archive_db_get_number (db, "PRAGMA user_version", &version, error)
+                  && sol_archive_db_get_number (db, "PRAGMA application_id", &id, error)
+                  && sol_archive_db_get_number (db, "SELECT count (*) FROM sqlite_schema", &tables, error);
+  sqlite3_exec (db->sqlite, "ROLLBACK", NULL, NULL, NULL);
   *ours = id == SOL_ARCHIVE_APPLICATION_ID || (version == 0 && id == 0 && tables == 0);
-  return TRUE;
+  return read;
 }
 
 /* quick_check answers "ok", or the first thing it found. */
@@ -301,7 +304,7 @@ replace_damaged (SolArchiveDb *db, const SolArchiveMigrations *migrations, GErro
 SolArchiveDb *
 sol_archive_file_open (const char *path, const SolArchiveMigrations *migrations, GError **error)
 {
-  SolArchiveDb *db = g_new0 (SolArchiveDb, 1);
+  g_autoptr (SolArchiveDb) db = g_new0 (SolArchiveDb, 1);
   g_autoptr (GError) local = NULL;
 
   db->path = g_strdup (path);
@@ -313,7 +316,6 @@ sol_archive_file_open (const char *path, const SolArchiveMigrations *migrations,
       if (db->lock_fd < 0 || flock (db->lock_fd, LOCK_SH) != 0)
         {
           set_file_error (error);
-          sol_archive_file_close (db);
           return NULL;
         }
     }
@@ -325,8 +327,7 @@ sol_archive_file_open (const char *path, const SolArchiveMigrations *migrations,
       result = replace_damaged (db, migrations, &local);
     }
   if (result == OPENED)
-    return db;
+    return g_steal_pointer (&db);
   g_propagate_error (error, g_steal_pointer (&local));
-  sol_archive_file_close (db);
   return NULL;
 }
