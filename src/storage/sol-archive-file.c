@@ -18,7 +18,7 @@
 /* Up to this size a file is looked through at each opening; a larger one only when it is suspect. */
 #define CHECK_BYTES (8 * 1024 * 1024)
 #define BUSY_MS 5000
-#define PAUSE_US 20000
+#define PAUSE_MS 20
 #define PATIENCE_US (2 * SOL_SECOND)
 
 typedef enum
@@ -103,7 +103,7 @@ sol_archive_file_close (SolArchiveDb *db)
   g_free (db);
 }
 
-/* The change to WAL is the one lock that SQLite takes without its busy handler. */
+/* The change to WAL is the one lock that SQLite takes without its busy handler. This thread may wait. */
 static gboolean
 use_wal (SolArchiveDb *db, GError **error)
 {
@@ -111,7 +111,7 @@ use_wal (SolArchiveDb *db, GError **error)
   int code = sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
   while ((code & 0xff) == SQLITE_BUSY && g_get_monotonic_time () < end)
     {
-      g_usleep (PAUSE_US);
+      sqlite3_sleep (PAUSE_MS);
       code = sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
     }
   if (code == SQLITE_OK)
@@ -227,7 +227,7 @@ lock_alone (int fd)
       if (g_get_monotonic_time () >= end)
         return FALSE;
       /* A failed change of a lock has given up the old one, so that two who try do not block each other. */
-      g_usleep (PAUSE_US);
+      sqlite3_sleep (PAUSE_MS);
     }
   return TRUE;
 }
