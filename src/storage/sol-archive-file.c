@@ -16,7 +16,7 @@
 #include "sol-error.h"
 
 /* Up to this size a file is looked through at each opening; a larger one only when it is suspect. */
-#define CHECK_BYTES (8 * 1024 * 1024)
+#define CHECK_BYTES (4 * 1024 * 1024)
 #define BUSY_MS 5000
 #define PAUSE_MS 20
 #define PATIENCE_US (2 * SOL_SECOND)
@@ -50,6 +50,29 @@ set_file_error (GError **error)
 {
   g_propagate_error (
       error, sol_error_new_message (SOL_ERROR_UNAVAILABLE, _ ("The stored data cannot be read or written.")));
+}
+
+gboolean
+sol_archive_file_remove_damaged (const char *path, GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (base, ".damaged-", NULL);
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  gboolean removed = files != NULL;
+
+  for (const char *name = removed ? g_dir_read_name (files) : NULL; name != NULL;
+       name = g_dir_read_name (files))
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      if (g_str_has_prefix (name, prefix) && g_unlink (file) != 0)
+        removed = FALSE;
+    }
+  if (!removed)
+    set_file_error (error);
+  return removed;
 }
 
 /* SQLite gives its -wal and -shm the mode of the file, whatever the umask. The folder is synced because a
