@@ -314,7 +314,7 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_info ("History could not be written: %s", error->message);
 }
 
-G_STATIC_ASSERT (SOL_ARCHIVE_N_FLOWS == SOL_ARCHIVE_GENERATOR + 1);
+G_STATIC_ASSERT (SOL_ARCHIVE_N_FLOWS == 17);
 
 static const SolChannel channels[SOL_ARCHIVE_N_FLOWS] = {
   [SOL_ARCHIVE_PRODUCED] = SOL_CHANNEL_PRODUCTION,
