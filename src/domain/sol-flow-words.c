@@ -11,8 +11,7 @@
 
 #include "sol-format.h"
 
-/* Below this a flow counts as idle (ui.md 4); a source is named from this share of consumption on (8.3). */
-#define IDLE_W 20.0
+/* A source is named from this share of consumption on (ui.md 8.3). */
 #define NAMED_SHARE 0.05
 
 enum
@@ -101,12 +100,12 @@ describe_sources (const SolFlow *self)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
 
-  if (self->solar_w >= IDLE_W)
+  if (self->solar_w >= SOL_IDLE_W)
     say (list, _ ("Solar"), self->solar_w, TRUE);
-  if (self->battery_w >= IDLE_W)
+  if (self->battery_w >= SOL_IDLE_W)
     say (list, list->len == 0 ? _ ("Battery") : C_ ("spoken list", "battery"), self->battery_w,
          list->len == 0);
-  if (self->grid_w >= IDLE_W)
+  if (self->grid_w >= SOL_IDLE_W)
     say (list, list->len == 0 ? _ ("Grid") : C_ ("spoken list", "grid"), self->grid_w, list->len == 0);
   return list->len == 0 ? NULL : join (list);
 }
@@ -120,11 +119,11 @@ describe_sinks (const SolFlow *self)
     g_ptr_array_add (list, g_strdup (C_ ("spoken list", "home unknown")));
   else
     say (list, C_ ("spoken list", "home"), self->home_w, FALSE);
-  if (self->car_w >= IDLE_W)
+  if (self->car_w >= SOL_IDLE_W)
     say (list, C_ ("spoken list", "car"), self->car_w, FALSE);
-  if (self->battery_w <= -IDLE_W)
+  if (self->battery_w <= -SOL_IDLE_W)
     say (list, C_ ("spoken list", "battery"), -self->battery_w, FALSE);
-  if (self->grid_w <= -IDLE_W)
+  if (self->grid_w <= -SOL_IDLE_W)
     say (list, C_ ("spoken list", "grid"), -self->grid_w, FALSE);
   return join (list);
 }

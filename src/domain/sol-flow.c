@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "sol-format.h"
+
 SOL_DEFINE_VALUE (SolFlow, sol_flow)
 
 static void
@@ -31,8 +33,6 @@ sol_flow_clear (SolFlow *self)
 {
 }
 
-/* Below this a flow counts as idle (ui.md 4). */
-#define IDLE_W 20.0
 #define UNACCOUNTED_SHARE 0.1
 
 typedef struct
@@ -133,7 +133,7 @@ compose_balance (SolFlow *self, double generator_w, gboolean has_battery)
   double out
       = self->home_with_car_w + positive (-self->solar_w) + positive (-self->grid_w) + positive (-battery);
   double difference = in - out;
-  if (fabs (difference) > UNACCOUNTED_SHARE * MAX (in, out) && fabs (difference) >= IDLE_W)
+  if (fabs (difference) > UNACCOUNTED_SHARE * MAX (in, out) && fabs (difference) >= SOL_IDLE_W)
     self->unaccounted_w = difference;
 }
 

@@ -15,8 +15,6 @@
 #define NBSP "\xc2\xa0"
 #define MINUS "\xe2\x88\x92"
 
-/* Below this a flow counts as idle. */
-#define IDLE_W 20.0
 #define KM_PER_MILE 1.609344
 
 /* @text, which came from the C library, in UTF-8 even where the locale's own signs are not. */
@@ -65,7 +63,7 @@ with_unit (double value, int decimals, const char *unit)
 static double
 kilowatts (double watts)
 {
-  return fabs (watts) < IDLE_W ? 0 : watts / 1000;
+  return fabs (watts) < SOL_IDLE_W ? 0 : watts / 1000;
 }
 
 char *
@@ -221,8 +219,7 @@ sol_format_money (double amount, const char *currency)
   g_autofree char *text = digits (amount, decimals, &negative);
   /* Without a locale these are CHAR_MAX: sign first and close, as in the design. */
   gboolean first = locale->p_cs_precedes != 0;
-  gboolean apart = locale->p_sep_by_space == 1 || locale->p_sep_by_space == 2
-                   || (first && g_ascii_isalpha (sign[strlen (sign) - 1]));
+  gboolean apart = locale->p_sep_by_space == 1 || (first && g_ascii_isalpha (sign[strlen (sign) - 1]));
   return g_strconcat (negative ? MINUS : "", first ? sign : text, apart ? NBSP : "", first ? text : sign,
                       NULL);
 }

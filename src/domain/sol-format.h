@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Numbers as ui.md section 4 wants them: locale's decimal sign, no-break space before the unit, true minus,
  * "–" for the unknown. All return newly allocated text. */
 
+/** SOL_IDLE_W: a flow below this counts as idle and is shown as 0.00 kW (ui.md 4). */
+#define SOL_IDLE_W 20.0
+
 char *sol_format_power (double watts);                          /* 5.64 kW */
 char *sol_format_power_number (double watts);                   /* 5.64 */
 char *sol_format_power_about (double watts);                    /* ≈ 3.7 kW */
