@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#include "sol-charts-css.h"
 #include "sol-ring.h"
 
 #define SIZE 124
@@ -113,8 +112,6 @@ sol_arc_gauge_size_allocate (GtkWidget *widget, int width, int height, int basel
   double top = (height - SIZE * scale) / 2;
 
   self->track.radius = self->fill.radius = RADIUS * scale;
-  self->track.width = sol_charts_is_high_contrast (widget) ? 2 : WIDTH;
-  self->track.alpha = sol_charts_is_high_contrast (widget) ? 1 : TRACK_ALPHA;
   gtk_widget_allocate (self->track_layer, width, height, -1, NULL);
   gtk_widget_allocate (self->fill_layer, width, height, -1, NULL);
   allocate_at (self->icon, width, top + ICON_Y * scale);
@@ -161,7 +158,9 @@ add_label (SolArcGauge *self, const char *css_class)
 static void
 sol_arc_gauge_init (SolArcGauge *self)
 {
-  self->track = (SolRing){ .arc = { START, SWEEP }, .width = WIDTH, .alpha = TRACK_ALPHA, .round = TRUE };
+  self->track = (SolRing){
+    .arc = { START, SWEEP }, .width = WIDTH, .alpha = TRACK_ALPHA, .round = TRUE, .track = TRUE
+  };
   self->fill = (SolRing){ .width = WIDTH, .alpha = 1, .round = TRUE };
   self->track_layer = GTK_WIDGET (sol_ring_layer_new ("sol-ink", &self->track));
   self->fill_layer = GTK_WIDGET (sol_ring_layer_new (NULL, &self->fill));

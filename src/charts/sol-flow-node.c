@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#include "sol-charts-css.h"
 #include "sol-ring.h"
 #include "sol-tween.h"
 
@@ -247,17 +246,6 @@ sol_flow_node_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum = *natural = 0;
 }
 
-/* In high contrast the free part of a ring is an outline in the full colour. */
-static void
-set_up_track (SolFlowNode *self)
-{
-  gboolean contrast = sol_charts_is_high_contrast (GTK_WIDGET (self));
-
-  self->track.radius = self->radius;
-  self->track.width = contrast ? 2 : self->rings[0].width;
-  self->track.alpha = contrast ? 1 : TRACK_ALPHA;
-}
-
 static void
 allocate_disc (SolFlowNode *self, double x, double y)
 {
@@ -269,7 +257,7 @@ allocate_disc (SolFlowNode *self, double x, double y)
       self->rings[i].radius = self->radius;
       gtk_widget_size_allocate (self->ring_layers[i], &place, -1);
     }
-  set_up_track (self);
+  self->track.radius = self->radius;
   gtk_widget_size_allocate (self->track_layer, &place, -1);
   gtk_widget_size_allocate (self->disc, &place, -1);
   /* The gap between two shares is a length, and so another angle on another radius. */
@@ -411,19 +399,20 @@ set_up_rings (SolFlowNode *self)
   if (self->id == SOL_FLOW_HOME)
     {
       width = SOL_FLOW_HOME_RING;
-      self->track.arc = whole;
       gtk_widget_add_css_class (self->track_layer, "sol-ink");
       for (guint i = 0; i < SOL_FLOW_N_SHARES; i++)
         gtk_widget_add_css_class (self->ring_layers[i], share_classes[i]);
     }
   else if (self->id == SOL_FLOW_BATTERY)
-    {
-      width = BATTERY_RING_WIDTH;
-      self->track.arc = whole;
-    }
+    width = BATTERY_RING_WIDTH;
+  self->track = (SolRing){ .width = width, .alpha = TRACK_ALPHA, .track = TRUE };
   for (guint i = 0; i < SOL_FLOW_N_SHARES; i++)
     self->rings[i] = (SolRing){ .width = width, .alpha = 1, .round = self->id == SOL_FLOW_BATTERY };
-  if (self->id != SOL_FLOW_HOME && self->id != SOL_FLOW_BATTERY)
+
+  /* Sun, grid and car have a plain ring; the others fill theirs by what they are told. */
+  if (self->id == SOL_FLOW_HOME || self->id == SOL_FLOW_BATTERY)
+    self->track.arc = whole;
+  else
     self->rings[0].arc = whole;
 }
 

@@ -8,9 +8,17 @@
 
 G_BEGIN_DECLS
 
-/* Starts GTK and libadwaita; skips the program with TAP when there is no display. Returns whether there is
- * one. */
+/* The golden pictures are drawn in this font. */
+#define CHART_PICTURE_FONT "Cantarell"
+
+/* Starts GTK and libadwaita with fixed settings. Returns whether there is a display. */
 gboolean chart_picture_init (void);
+
+/* Says in TAP that the program is skipped for want of a display. Returns the exit status. */
+int chart_picture_skip (void);
+
+/* Whether the font of the golden pictures is there. */
+gboolean chart_picture_has_font (void);
 
 /* Light or dark, for everything that is shown from now on. */
 void chart_picture_set_style (gboolean dark, gboolean high_contrast);

@@ -39,19 +39,26 @@ has_arms (const SolFlowLayoutInput *input)
   return input->present[SOL_FLOW_GRID] || input->present[SOL_FLOW_CAR];
 }
 
+static double
+min_width (const Form *form, const SolFlowLayoutInput *input)
+{
+  double half = home_radius (form, input);
+
+  if (has_arms (input))
+    half += SHORTEST_CHANNEL + form->node_radius + MAX (form->node_radius, input->below_text_width / 2);
+
+  return ceil (2 * half);
+}
+
 double
 sol_flow_layout_min_width (const SolFlowLayoutInput *input)
 {
   g_return_val_if_fail (input != NULL, 0);
 
-  double radius = home_radius (&narrow, input);
-  double half = radius;
+  double least = min_width (&narrow, input);
 
-  if (has_arms (input))
-    half = radius + SHORTEST_CHANNEL + narrow.node_radius
-           + MAX (narrow.node_radius, input->below_text_width / 2);
-
-  return ceil (2 * half);
+  /* Large text may need so much that the wide form applies, which in turn needs a little more. */
+  return least < SOL_FLOW_NARROW_WIDTH ? least : min_width (&wide, input);
 }
 
 SolFlowLayout
