@@ -31,7 +31,7 @@ void chart_picture_close (GtkWindow *window);
 /* Waits for so many frames, or milliseconds without any. */
 void chart_picture_settle (GtkWindow *window, guint milliseconds);
 
-/* Returns (transfer full): what the window shows, drawn by the cairo renderer. */
+/* Returns (transfer full): what the window shows, once it has settled, drawn by the cairo renderer. */
 GdkTexture *chart_picture_take (GtkWindow *window);
 
 /* How many of a thousand pixels differ visibly between a picture and a file; 1000 when the sizes differ or

@@ -146,6 +146,7 @@ test_motion (void)
   g_assert_cmpint (sol_flow_diagram_is_moving (diagram), ==, active);
   if (active)
     {
+      chart_picture_settle (window, 60);
       g_autoptr (GdkTexture) before = chart_picture_take (window);
       chart_picture_settle (window, 400);
       g_autoptr (GdkTexture) after = chart_picture_take (window);
