@@ -23,6 +23,7 @@
 #define NUMBER_Y 62
 #define UNIT_Y 85
 #define FOOT_Y 110
+#define USUAL_NUMBER_HEIGHT 44
 
 struct _SolArcGauge
 {
@@ -75,14 +76,15 @@ sol_arc_gauge_set_texts (SolArcGauge *self, const char *number, const char *unit
   set_label (self->foot, foot);
 }
 
-/* Large text makes the whole gauge larger, in proportion. */
+/* Large text makes the whole gauge larger, in proportion. By its height, which is the same for every number.
+ */
 static int
 wanted_size (SolArcGauge *self)
 {
   int number = 0;
 
-  gtk_widget_measure (self->number, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &number, NULL, NULL);
-  return MAX (SIZE, (int) ceil (number + 2 * WIDTH + 16));
+  gtk_widget_measure (self->number, GTK_ORIENTATION_VERTICAL, -1, NULL, &number, NULL, NULL);
+  return MAX (SIZE, SIZE * number / USUAL_NUMBER_HEIGHT);
 }
 
 static void

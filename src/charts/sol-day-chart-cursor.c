@@ -32,8 +32,12 @@ sol_day_chart_update_readout (SolDayChart *self)
         gtk_widget_remove_css_class (label, "current");
     }
 
-  /* Places the card anew; the plot itself keeps its size and its nodes. */
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Places the card anew; the plot itself keeps its size and its nodes. Text below the chart may need another
+   * line. */
+  if (sol_chart_readout_get_floating (self->readout))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (self->layers[SOL_DAY_LAYER_BAND]);
 }
 

@@ -13,6 +13,8 @@
 #include "sol-tween.h"
 
 #define NATURAL_WIDTH 526
+/* What the disc of a node and the gap beside it take of its half. */
+#define BESIDE_ROOM (32 + SOL_FLOW_TEXT_BESIDE_GAP)
 /* No more than 30 frames a second, with some slack for clocks that tick at 60. */
 #define FRAME_MICROSECONDS 32000
 /* After a pause the chevrons go on where they were. */
@@ -177,6 +179,16 @@ sol_flow_diagram_set_state (SolFlowDiagram *self, const SolFlowDiagramState *sta
   update_motion (self);
 }
 
+/* Room for the text of a node: beside one, all that is right of the middle; below one, a third. */
+static int
+text_limit (SolFlowNodeId id, int width)
+{
+  if (id == SOL_FLOW_SOLAR || id == SOL_FLOW_BATTERY)
+    return MAX (width / 2 - BESIDE_ROOM, 0);
+
+  return width / 3;
+}
+
 static void
 prepare_layout (SolFlowDiagram *self, int width, SolFlowLayoutInput *input)
 {
@@ -189,16 +201,18 @@ prepare_layout (SolFlowDiagram *self, int width, SolFlowLayoutInput *input)
       if (!input->present[i])
         continue;
 
-      /* Half the width belongs to the arm of an outer node, or to the text beside an upper or lower one. */
-      sol_flow_node_measure_text (self->nodes[i], width < 0 ? -1 : width / 3, &text_width, &text_height);
+      sol_flow_node_measure_text (self->nodes[i], text_limit (i, width), &text_width, &text_height);
       if (i == SOL_FLOW_HOME)
         input->home_text_width = text_width;
       else if (i == SOL_FLOW_SOLAR || i == SOL_FLOW_BATTERY)
-        input->side_text_height = MAX (input->side_text_height, text_height);
+        {
+          input->side_text_width = MAX (input->side_text_width, text_width);
+          input->side_text_height = MAX (input->side_text_height, text_height);
+        }
       else
         {
           input->below_text_width = MAX (input->below_text_width, text_width);
-          input->below_text_height = MAX (input->below_text_height, text_height + SOL_FLOW_TEXT_BELOW_GAP);
+          input->below_text_height = MAX (input->below_text_height, text_height);
         }
     }
 }
@@ -284,8 +298,12 @@ sol_flow_diagram_size_allocate (GtkWidget *widget, int width, int height, int ba
     {
       double radius = i == SOL_FLOW_HOME ? layout.home_radius : layout.node_radius;
 
+      double middle = x[SOL_FLOW_HOME];
+      double shift = x[i] < middle ? layout.text_shift : -layout.text_shift;
+
       if (input.present[i])
-        sol_flow_node_allocate (self->nodes[i], x[i], top + layout.y[i], radius, width / 3);
+        sol_flow_node_allocate (self->nodes[i], x[i], top + layout.y[i], radius, x[i] + shift,
+                                top + layout.y[i] + layout.text_top, text_limit (i, width));
       if (input.present[i] && self->channels[i] != NULL)
         allocate_channel (self->channels[i], &layout, i, x, top);
     }

@@ -10,9 +10,10 @@ static const SolFlowLayoutInput complete = {
   .width = 526,
   .present = { TRUE, TRUE, TRUE, TRUE, TRUE },
   .home_text_width = 75,
+  .side_text_width = 95,
   .side_text_height = 38,
   .below_text_width = 78,
-  .below_text_height = 44,
+  .below_text_height = 38,
 };
 
 static void
@@ -70,22 +71,31 @@ test_absent (void)
   g_assert_cmpfloat (sol_flow_layout (&input).x[SOL_FLOW_HOME], ==, 263);
 }
 
+/* Twice as large text in the narrowest window: nothing overlaps, and nothing leaves the picture. */
 static void
 test_large_text (void)
 {
   SolFlowLayoutInput input = complete;
 
-  input.home_text_width = 150;
-  input.below_text_width = 150;
-  input.side_text_height = 80;
-  input.width = sol_flow_layout_min_width (&input);
+  input.width = 336;
+  input.home_text_width = 130;
+  input.side_text_width = 125;
+  input.side_text_height = 105;
+  input.below_text_width = 126;
+  input.below_text_height = 105;
+  g_assert_cmpfloat (sol_flow_layout_min_width (&input), <=, 336);
   SolFlowLayout layout = sol_flow_layout (&input);
-  g_assert_cmpfloat (layout.home_radius, >, 80);
-  /* Nothing overlaps, and nothing leaves the picture. */
+
+  double text = layout.x[SOL_FLOW_CAR] - layout.text_shift;
+  g_assert_cmpfloat (layout.home_radius, >, 70);
+  g_assert_cmpfloat (layout.x[SOL_FLOW_GRID] - layout.node_radius, >=, 0);
   g_assert_cmpfloat (layout.x[SOL_FLOW_GRID] + layout.node_radius, <,
                      layout.x[SOL_FLOW_HOME] - layout.home_radius);
-  g_assert_cmpfloat (layout.x[SOL_FLOW_GRID] - input.below_text_width / 2, >=, -1);
-  g_assert_cmpfloat (layout.y[SOL_FLOW_SOLAR], >=, 40);
+  g_assert_cmpfloat (text + input.below_text_width / 2, <=, 336);
+  g_assert_cmpfloat (layout.text_top, >=, layout.home_radius);
+  g_assert_cmpfloat (layout.y[SOL_FLOW_BATTERY] - input.side_text_height / 2, >=,
+                     layout.y[SOL_FLOW_CAR] + layout.text_top + input.below_text_height);
+  g_assert_cmpfloat (layout.y[SOL_FLOW_SOLAR], >=, input.side_text_height / 2);
 }
 
 static void
