@@ -7,6 +7,7 @@
 #include "sol-flow-node.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "sol-ring.h"
 #include "sol-tween.h"
@@ -95,6 +96,10 @@ move_ring (SolFlowNode *self, const double values[SOL_FLOW_N_SHARES], gboolean k
 {
   double progress = isnan (self->tween.value) ? 1 : self->tween.value;
   gboolean was_known = self->known;
+
+  /* Most readings change other things; then there is no way to go and no frame to spend. */
+  if (known == was_known && memcmp (values, self->to, sizeof self->to) == 0)
+    return;
 
   for (guint i = 0; i < SOL_FLOW_N_SHARES; i++)
     {
