@@ -180,7 +180,8 @@ set_answer (SoupServerMessage *message, const Answer *answer)
     soup_message_headers_replace (headers, "Content-Encoding", "gzip");
   if (soup_message_headers_get_one (headers, "Content-Type") == NULL)
     soup_message_headers_replace (headers, "Content-Type", "application/json");
-  soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
+  if (g_bytes_get_size (body) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
 }
 
 static gboolean
@@ -271,6 +272,23 @@ incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *so
   return TRUE;
 }
 
+/* libsoup keeps connections open only while it listens itself; of this one nobody knows the port. */
+static void
+listen_idly (CloudFixture *self, GInetAddress *loopback)
+{
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSocket) socket
+      = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &error);
+  g_assert_no_error (error);
+  g_socket_bind (socket, any, FALSE, &error);
+  g_assert_no_error (error);
+  g_socket_listen (socket, &error);
+  g_assert_no_error (error);
+  soup_server_listen_socket (self->server, socket, 0, &error);
+  g_assert_no_error (error);
+}
+
 /* libsoup's own listener leaks a socket for each connection (3.2). */
 static GSocketService *
 listen_on_loopback (CloudFixture *self)
@@ -280,6 +298,7 @@ listen_on_loopback (CloudFixture *self)
   g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, 0);
   g_autoptr (GSocketAddress) got = NULL;
   g_autoptr (GError) error = NULL;
+  listen_idly (self, loopback);
   g_signal_connect (service, "incoming", G_CALLBACK (incoming_cb), self);
   g_socket_listener_add_address (G_SOCKET_LISTENER (service), wanted, G_SOCKET_TYPE_STREAM,
                                  G_SOCKET_PROTOCOL_TCP, NULL, &got, &error);
