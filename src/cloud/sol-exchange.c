@@ -137,7 +137,7 @@ exchange_prepare (SolExchange *self, Sending *sending, const char *method, GUri 
   if (request->body != NULL && sending->redirects == 0)
     soup_message_set_request_body_from_bytes (message, request->body_type, request->body);
 
-  SoupMessageFlags flags = SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE;
+  SoupMessageFlags flags = SOUP_MESSAGE_NO_REDIRECT;
   if (request->flags & SOL_REQUEST_ONCE)
     flags |= SOUP_MESSAGE_NEW_CONNECTION;
   soup_message_set_flags (message, flags);

@@ -104,18 +104,12 @@ compress (GBytes *body)
 static void
 reset_connection (SoupServerMessage *message)
 {
-  GSocket *socket = soup_server_message_get_socket (message);
-  g_autoptr (GError) error = NULL;
-  if (socket != NULL)
-    {
-      struct
-      {
-        int on, seconds;
-      } linger = { 1, 0 };
-      setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
-    }
   g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
-  g_io_stream_close (stream, NULL, &error);
+  const struct linger linger = { 1, 0 };
+  if (G_IS_SOCKET_CONNECTION (stream))
+    setsockopt (g_socket_get_fd (g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream))), SOL_SOCKET,
+                SO_LINGER, &linger, sizeof linger);
+  g_io_stream_close (stream, NULL, NULL);
 }
 
 typedef struct
@@ -186,7 +180,8 @@ set_answer (SoupServerMessage *message, const Answer *answer)
     soup_message_headers_replace (headers, "Content-Encoding", "gzip");
   if (soup_message_headers_get_one (headers, "Content-Type") == NULL)
     soup_message_headers_replace (headers, "Content-Type", "application/json");
-  soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
+  if (g_bytes_get_size (body) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
 }
 
 static gboolean
@@ -261,28 +256,72 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
   g_mutex_unlock (&self->lock);
 }
 
+static gboolean
+incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+{
+  CloudFixture *self = data;
+  g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  g_autoptr (GIOStream) stream = g_object_ref (G_IO_STREAM (connection));
+  if (self->certificate != NULL)
+    {
+      g_object_unref (stream);
+      stream = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
+    }
+  soup_server_accept_iostream (self->server, stream, local, remote, NULL);
+  return TRUE;
+}
+
+/* libsoup keeps connections open only while it listens itself; of this one nobody knows the port. */
+static void
+listen_idly (CloudFixture *self, GInetAddress *loopback)
+{
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSocket) socket
+      = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, &error);
+  g_assert_no_error (error);
+  g_socket_bind (socket, any, FALSE, &error);
+  g_assert_no_error (error);
+  g_socket_listen (socket, &error);
+  g_assert_no_error (error);
+  soup_server_listen_socket (self->server, socket, 0, &error);
+  g_assert_no_error (error);
+}
+
+/* libsoup's own listener leaks a socket for each connection (3.2). */
+static GSocketService *
+listen_on_loopback (CloudFixture *self)
+{
+  GSocketService *service = g_socket_service_new ();
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) got = NULL;
+  g_autoptr (GError) error = NULL;
+  listen_idly (self, loopback);
+  g_signal_connect (service, "incoming", G_CALLBACK (incoming_cb), self);
+  g_socket_listener_add_address (G_SOCKET_LISTENER (service), wanted, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, NULL, &got, &error);
+  g_assert_no_error (error);
+  g_mutex_lock (&self->ready_lock);
+  self->origin = g_strdup_printf ("%s://127.0.0.1:%u", self->certificate == NULL ? "http" : "https",
+                                  g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (got)));
+  g_cond_signal (&self->ready);
+  g_mutex_unlock (&self->ready_lock);
+  return service;
+}
+
 static gpointer
 run_server (gpointer data)
 {
   CloudFixture *self = data;
-  g_autoptr (GError) error = NULL;
   g_main_context_push_thread_default (self->context);
-  self->server = self->certificate == NULL ? soup_server_new (NULL, NULL)
-                                           : soup_server_new ("tls-certificate", self->certificate, NULL);
+  self->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (self->server, NULL, handle_cb, self, NULL);
-  SoupServerListenOptions options = SOUP_SERVER_LISTEN_IPV4_ONLY;
-  if (self->certificate != NULL)
-    options |= SOUP_SERVER_LISTEN_HTTPS;
-  soup_server_listen_local (self->server, 0, options, &error);
-  g_assert_no_error (error);
-  GSList *uris = soup_server_get_uris (self->server);
-  g_mutex_lock (&self->ready_lock);
-  self->origin = g_strdup_printf ("%s://127.0.0.1:%d", self->certificate == NULL ? "http" : "https",
-                                  g_uri_get_port (uris->data));
-  g_cond_signal (&self->ready);
-  g_mutex_unlock (&self->ready_lock);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  g_autoptr (GSocketService) service = listen_on_loopback (self);
   g_main_loop_run (self->loop);
+  g_socket_service_stop (service);
+  g_socket_listener_close (G_SOCKET_LISTENER (service));
   soup_server_disconnect (self->server);
   g_clear_object (&self->server);
   while (g_main_context_iteration (self->context, FALSE))
