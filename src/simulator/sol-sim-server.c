@@ -10,6 +10,8 @@
 #include "sol-sim-fault-kinds.h"
 #include "sol-sim-route.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <string.h>
 
 #define SESSIONS_MAX 100
@@ -86,6 +88,13 @@ sol_sim_server_free (SolSimServer *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->waiting, g_hash_table_unref);
+  if (self->service != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->service, self);
+      g_socket_service_stop (self->service);
+      g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+    }
+  g_clear_object (&self->service);
   if (self->soup != NULL)
     soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
@@ -167,14 +176,45 @@ on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
     handle (call);
 }
 
+static gboolean
+on_incoming (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+{
+  SolSimServer *self = data;
+  g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  /* Small answers leave at once. */
+  g_socket_set_option (g_socket_connection_get_socket (connection), IPPROTO_TCP, TCP_NODELAY, 1, NULL);
+  soup_server_accept_iostream (self->soup, G_IO_STREAM (connection), local, remote, NULL);
+  return TRUE;
+}
+
+/* libsoup keeps connections alive only while it listens itself; nobody knows the port of this one. */
+static gboolean
+listen_idly (SoupServer *soup, GInetAddress *loopback, GError **error)
+{
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocket) socket
+      = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+  return socket != NULL && g_socket_bind (socket, any, FALSE, error) && g_socket_listen (socket, error)
+         && soup_server_listen_socket (soup, socket, 0, error);
+}
+
+/* Connections are accepted here and handed to libsoup: its own listener leaks a socket for each (3.2). */
 gboolean
 sol_sim_server_listen (SolSimServer *self, guint port, GError **error)
 {
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, (guint16) port);
+  g_autoptr (GSocketAddress) got = NULL;
   self->soup = soup_server_new ("server-header", "nginx", NULL);
   soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
-  if (!soup_server_listen_local (self->soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+  self->service = g_socket_service_new ();
+  g_signal_connect (self->service, "incoming", G_CALLBACK (on_incoming), self);
+  if (!listen_idly (self->soup, loopback, error)
+      || !g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), wanted, G_SOCKET_TYPE_STREAM,
+                                         G_SOCKET_PROTOCOL_TCP, NULL, &got, error))
     return FALSE;
-  g_autoslist (GUri) uris = soup_server_get_uris (self->soup);
-  self->origin = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  self->origin
+      = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (got)));
   return TRUE;
 }

@@ -33,7 +33,8 @@ typedef enum
 typedef struct
 {
   SoupServer *soup;
-  char *origin; /* "http://127.0.0.1:PORT" */
+  GSocketService *service; /* takes connections for it */
+  char *origin;            /* "http://127.0.0.1:PORT" */
   SolSimClock *clock;
   SolSimHome *home;
   SolSimSignIns *sign_ins;
