@@ -74,6 +74,7 @@ sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 sta
   self->sessions_max = self->quirks & SOL_SIM_QUIRK_FEW_SESSIONS ? FEW_SESSIONS : SESSIONS_MAX;
   if (start == 0)
     start = row->default_start;
+  g_mutex_init (&self->clock_lock);
   self->clock = sol_sim_clock_new (start != 0 ? start * G_USEC_PER_SEC : -1, speed);
   self->home = sol_sim_home_new (row, seed, sol_sim_clock_now (self->clock));
   self->sign_ins = sol_sim_sign_ins_new ();
@@ -103,14 +104,50 @@ sol_sim_server_free (SolSimServer *self)
   g_clear_pointer (&self->sign_ins, sol_sim_sign_ins_free);
   g_clear_pointer (&self->home, sol_sim_home_free);
   g_clear_pointer (&self->clock, sol_sim_clock_free);
+  g_mutex_clear (&self->clock_lock);
   g_free (self->origin);
   g_free (self);
 }
 
 gint64
+sol_sim_server_now_us (SolSimServer *self)
+{
+  g_mutex_lock (&self->clock_lock);
+  gint64 now = sol_sim_clock_now_us (self->clock);
+  g_mutex_unlock (&self->clock_lock);
+  return now;
+}
+
+void
+sol_sim_server_advance (SolSimServer *self, gint64 by_us)
+{
+  g_mutex_lock (&self->clock_lock);
+  sol_sim_clock_advance (self->clock, by_us);
+  g_mutex_unlock (&self->clock_lock);
+}
+
+void
+sol_sim_server_set_speed (SolSimServer *self, double speed)
+{
+  g_mutex_lock (&self->clock_lock);
+  if (speed >= 0)
+    sol_sim_clock_set_speed (self->clock, speed);
+  g_mutex_unlock (&self->clock_lock);
+}
+
+double
+sol_sim_server_get_speed (SolSimServer *self)
+{
+  g_mutex_lock (&self->clock_lock);
+  double speed = sol_sim_clock_get_speed (self->clock);
+  g_mutex_unlock (&self->clock_lock);
+  return speed;
+}
+
+gint64
 sol_sim_server_live (SolSimServer *self)
 {
-  gint64 now = sol_sim_clock_now (self->clock);
+  gint64 now = sol_sim_server_now_us (self) / G_USEC_PER_SEC;
   sol_sim_home_run_until (self->home, now);
   return now;
 }
@@ -166,7 +203,8 @@ on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
       sol_sim_call_send (call);
       return;
     }
-  call->log_number = sol_sim_log_add (self->log, sol_sim_clock_now (self->clock), message, path, call->body);
+  call->log_number
+      = sol_sim_log_add (self->log, sol_sim_server_now_us (self) / G_USEC_PER_SEC, message, path, call->body);
   call->fault = sol_sim_faults_take (self->faults, call->method, path);
   guint delay
       = call->fault != NULL && call->fault->kind->delay != NULL ? call->fault->kind->delay (call->fault) : 0;
