@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#include "sol-charts-css.h"
 #include "sol-ring.h"
 
 #define SIZE 124
@@ -24,6 +23,7 @@
 #define NUMBER_Y 62
 #define UNIT_Y 85
 #define FOOT_Y 110
+#define USUAL_NUMBER_HEIGHT 44
 
 struct _SolArcGauge
 {
@@ -76,14 +76,15 @@ sol_arc_gauge_set_texts (SolArcGauge *self, const char *number, const char *unit
   set_label (self->foot, foot);
 }
 
-/* Large text makes the whole gauge larger, in proportion. */
+/* Large text makes the whole gauge larger, in proportion. By its height, which is the same for every number.
+ */
 static int
 wanted_size (SolArcGauge *self)
 {
   int number = 0;
 
-  gtk_widget_measure (self->number, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &number, NULL, NULL);
-  return MAX (SIZE, (int) ceil (number + 2 * WIDTH + 16));
+  gtk_widget_measure (self->number, GTK_ORIENTATION_VERTICAL, -1, NULL, &number, NULL, NULL);
+  return MAX (SIZE, SIZE * number / USUAL_NUMBER_HEIGHT);
 }
 
 static void
@@ -113,8 +114,6 @@ sol_arc_gauge_size_allocate (GtkWidget *widget, int width, int height, int basel
   double top = (height - SIZE * scale) / 2;
 
   self->track.radius = self->fill.radius = RADIUS * scale;
-  self->track.width = sol_charts_is_high_contrast (widget) ? 2 : WIDTH;
-  self->track.alpha = sol_charts_is_high_contrast (widget) ? 1 : TRACK_ALPHA;
   gtk_widget_allocate (self->track_layer, width, height, -1, NULL);
   gtk_widget_allocate (self->fill_layer, width, height, -1, NULL);
   allocate_at (self->icon, width, top + ICON_Y * scale);
@@ -161,7 +160,9 @@ add_label (SolArcGauge *self, const char *css_class)
 static void
 sol_arc_gauge_init (SolArcGauge *self)
 {
-  self->track = (SolRing){ .arc = { START, SWEEP }, .width = WIDTH, .alpha = TRACK_ALPHA, .round = TRUE };
+  self->track = (SolRing){
+    .arc = { START, SWEEP }, .width = WIDTH, .alpha = TRACK_ALPHA, .round = TRUE, .track = TRUE
+  };
   self->fill = (SolRing){ .width = WIDTH, .alpha = 1, .round = TRUE };
   self->track_layer = GTK_WIDGET (sol_ring_layer_new ("sol-ink", &self->track));
   self->fill_layer = GTK_WIDGET (sol_ring_layer_new (NULL, &self->fill));

@@ -103,6 +103,14 @@ sol_chart_readout_set_floating (SolChartReadout *self, gboolean floating)
   rebuild (self);
 }
 
+gboolean
+sol_chart_readout_get_floating (SolChartReadout *self)
+{
+  g_return_val_if_fail (SOL_IS_CHART_READOUT (self), FALSE);
+
+  return self->floating;
+}
+
 static void
 sol_chart_readout_dispose (GObject *object)
 {

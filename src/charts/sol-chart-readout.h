@@ -24,5 +24,6 @@ void sol_chart_readout_set_text (SolChartReadout *self, const char *text);
 
 /* Whether it is a card with one row per value, or running text without a frame, for narrow charts. */
 void sol_chart_readout_set_floating (SolChartReadout *self, gboolean floating);
+gboolean sol_chart_readout_get_floating (SolChartReadout *self);
 
 G_END_DECLS

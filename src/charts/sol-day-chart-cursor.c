@@ -32,9 +32,20 @@ sol_day_chart_update_readout (SolDayChart *self)
         gtk_widget_remove_css_class (label, "current");
     }
 
-  /* Places the card anew; the plot itself keeps its size and its nodes. */
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Places the card anew; the plot itself keeps its size and its nodes. Text below the chart may need another
+   * line. */
+  if (sol_chart_readout_get_floating (self->readout))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (self->layers[SOL_DAY_LAYER_BAND]);
+}
+
+static void
+move_cursor (SolDayChart *self, int cursor, SolDayCursorOwner owner)
+{
+  sol_day_chart_set_cursor (self, cursor);
+  self->cursor_owner = owner;
 }
 
 static void
@@ -56,9 +67,17 @@ on_motion (SolDayChart *self, double x, double y)
 }
 
 static void
-on_leave (SolDayChart *self)
+on_pointer_leave (SolDayChart *self)
 {
-  sol_day_chart_set_cursor (self, -1);
+  if (self->cursor_owner == SOL_DAY_CURSOR_POINTER)
+    sol_day_chart_set_cursor (self, -1);
+}
+
+static void
+on_focus_leave (SolDayChart *self)
+{
+  if (self->cursor_owner == SOL_DAY_CURSOR_KEYS)
+    sol_day_chart_set_cursor (self, -1);
 }
 
 static void
@@ -82,7 +101,7 @@ sol_day_chart_add_input (SolDayChart *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (on_pointer_leave), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
   /* Not claimed: a finger that moves up or down scrolls the page. */
@@ -93,7 +112,7 @@ sol_day_chart_add_input (SolDayChart *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_leave), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
@@ -117,7 +136,7 @@ on_key (GtkWidget *widget, GVariant *args, gpointer user_data)
   else if (step != 0)
     cursor = CLAMP (self->cursor + step, 0, MAX (0, last));
 
-  sol_day_chart_set_cursor (self, cursor);
+  move_cursor (self, cursor, SOL_DAY_CURSOR_KEYS);
   return GDK_EVENT_STOP;
 }
 

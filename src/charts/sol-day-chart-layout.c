@@ -126,11 +126,17 @@ readout_below (SolDayChart *self, int width)
   return width < SOL_DAY_CHART_NARROW && self->readout_func != NULL;
 }
 
-/* Two lines of running text have room below a narrow chart at all times, so that the page does not jump. */
+/* Two lines of running text have room below a narrow chart at all times, so that the page does not jump; what
+ * needs more in large letters gets it. */
 static int
-readout_room (SolDayChart *self)
+readout_room (SolDayChart *self, int width)
 {
-  return 2 * label_height (self) + READOUT_GAP;
+  GtkWidget *readout = GTK_WIDGET (self->readout);
+  int wanted = 0;
+
+  if (gtk_widget_get_visible (readout) && !sol_chart_readout_get_floating (self->readout))
+    gtk_widget_measure (readout, GTK_ORIENTATION_VERTICAL, width, NULL, &wanted, NULL, NULL);
+  return MAX (wanted, 2 * label_height (self)) + READOUT_GAP;
 }
 
 void
@@ -146,7 +152,7 @@ sol_day_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
       return;
     }
 
-  int below = for_size >= 0 && readout_below (self, for_size) ? readout_room (self) : 0;
+  int below = for_size >= 0 && readout_below (self, for_size) ? readout_room (self, for_size) : 0;
   *minimum = MIN_HEIGHT + below;
   *natural = NATURAL_HEIGHT + below;
 }
@@ -164,7 +170,7 @@ lay_out_plot (SolDayChart *self, int width, int height)
   if (level)
     right = MAX (right, natural_size (self->level_labels[0], GTK_ORIENTATION_HORIZONTAL) + LEVEL_LABEL_GAP);
   if (readout_below (self, width))
-    height -= readout_room (self);
+    height -= readout_room (self, width);
 
   SolDayPlot *plot = &self->plot;
   plot->x = left;
@@ -270,7 +276,7 @@ allocate_readout (SolDayChart *self, int width, int height)
   int tall = natural_size (readout, GTK_ORIENTATION_VERTICAL);
   if (readout_below (self, width))
     {
-      GtkAllocation place = { 0, height - readout_room (self) + READOUT_GAP / 2, width, 0 };
+      GtkAllocation place = { 0, height - readout_room (self, width) + READOUT_GAP / 2, width, 0 };
 
       gtk_widget_measure (readout, GTK_ORIENTATION_VERTICAL, width, NULL, &place.height, NULL, NULL);
       gtk_widget_size_allocate (readout, &place, -1);

@@ -13,6 +13,8 @@
 #include "sol-tween.h"
 
 #define NATURAL_WIDTH 526
+/* What the disc of a node and the gap beside it take of its half. */
+#define BESIDE_ROOM (32 + SOL_FLOW_TEXT_BESIDE_GAP)
 /* No more than 30 frames a second, with some slack for clocks that tick at 60. */
 #define FRAME_MICROSECONDS 32000
 /* After a pause the chevrons go on where they were. */
@@ -177,6 +179,16 @@ sol_flow_diagram_set_state (SolFlowDiagram *self, const SolFlowDiagramState *sta
   update_motion (self);
 }
 
+/* Room for the text of a node: beside one, all that is right of the middle; below one, a third. */
+static int
+text_limit (SolFlowNodeId id, int width)
+{
+  if (id == SOL_FLOW_SOLAR || id == SOL_FLOW_BATTERY)
+    return MAX (width / 2 - BESIDE_ROOM, 0);
+
+  return width / 3;
+}
+
 static void
 prepare_layout (SolFlowDiagram *self, int width, SolFlowLayoutInput *input)
 {
@@ -189,16 +201,18 @@ prepare_layout (SolFlowDiagram *self, int width, SolFlowLayoutInput *input)
       if (!input->present[i])
         continue;
 
-      /* Half the width belongs to the arm of an outer node, or to the text beside an upper or lower one. */
-      sol_flow_node_measure_text (self->nodes[i], width < 0 ? -1 : width / 3, &text_width, &text_height);
+      sol_flow_node_measure_text (self->nodes[i], text_limit (i, width), &text_width, &text_height);
       if (i == SOL_FLOW_HOME)
         input->home_text_width = text_width;
       else if (i == SOL_FLOW_SOLAR || i == SOL_FLOW_BATTERY)
-        input->side_text_height = MAX (input->side_text_height, text_height);
+        {
+          input->side_text_width = MAX (input->side_text_width, text_width);
+          input->side_text_height = MAX (input->side_text_height, text_height);
+        }
       else
         {
           input->below_text_width = MAX (input->below_text_width, text_width);
-          input->below_text_height = MAX (input->below_text_height, text_height + SOL_FLOW_TEXT_BELOW_GAP);
+          input->below_text_height = MAX (input->below_text_height, text_height);
         }
     }
 }
@@ -284,11 +298,39 @@ sol_flow_diagram_size_allocate (GtkWidget *widget, int width, int height, int ba
     {
       double radius = i == SOL_FLOW_HOME ? layout.home_radius : layout.node_radius;
 
+      double middle = x[SOL_FLOW_HOME];
+      double shift = x[i] < middle ? layout.text_shift : -layout.text_shift;
+
       if (input.present[i])
-        sol_flow_node_allocate (self->nodes[i], x[i], top + layout.y[i], radius, width / 3);
+        sol_flow_node_allocate (self->nodes[i], x[i], top + layout.y[i], radius, x[i] + shift,
+                                top + layout.y[i] + layout.text_top, text_limit (i, width));
       if (input.present[i] && self->channels[i] != NULL)
         allocate_channel (self->channels[i], &layout, i, x, top);
     }
+}
+
+/* Tab in the order of the nodes; left to itself, GTK would go by the middles of the buttons, texts included.
+ */
+static gboolean
+sol_flow_diagram_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SolFlowDiagram *self = SOL_FLOW_DIAGRAM (widget);
+  GtkWidget *current = gtk_widget_get_focus_child (widget);
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int i = step > 0 ? 0 : SOL_FLOW_N_NODES - 1;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (sol_flow_diagram_parent_class)->focus (widget, direction);
+
+  for (int at = 0; current != NULL && at < SOL_FLOW_N_NODES; at++)
+    if (current == GTK_WIDGET (self->nodes[at]))
+      i = at + step;
+  for (; i >= 0 && i < SOL_FLOW_N_NODES; i += step)
+    if (gtk_widget_get_visible (GTK_WIDGET (self->nodes[i]))
+        && gtk_widget_child_focus (GTK_WIDGET (self->nodes[i]), direction))
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -373,6 +415,7 @@ sol_flow_diagram_class_init (SolFlowDiagramClass *klass)
   widget_class->measure = sol_flow_diagram_measure;
   widget_class->get_request_mode = sol_flow_diagram_get_request_mode;
   widget_class->size_allocate = sol_flow_diagram_size_allocate;
+  widget_class->focus = sol_flow_diagram_focus;
   widget_class->map = sol_flow_diagram_map;
   widget_class->unmap = sol_flow_diagram_unmap;
   widget_class->root = sol_flow_diagram_root;
@@ -414,7 +457,6 @@ add_node (SolFlowDiagram *self, SolFlowNodeId id, SolFlowText text, const char *
 static void
 sol_flow_diagram_init (SolFlowDiagram *self)
 {
-  /* Tab follows the order of the children. */
   add_node (self, SOL_FLOW_SOLAR, SOL_FLOW_TEXT_BESIDE, "solar");
   add_node (self, SOL_FLOW_GRID, SOL_FLOW_TEXT_BELOW, "grid");
   add_node (self, SOL_FLOW_HOME, SOL_FLOW_TEXT_INSIDE, NULL);

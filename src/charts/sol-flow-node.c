@@ -7,8 +7,8 @@
 #include "sol-flow-node.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "sol-charts-css.h"
 #include "sol-ring.h"
 #include "sol-tween.h"
 
@@ -27,7 +27,12 @@ struct _SolFlowNode
 
   SolFlowNodeId id;
   SolFlowText text;
+
+  /* In the coordinates of the node */
   double radius;
+  double x;
+  double y;
+  GtkAllocation text_place;
 
   /* What the ring says: shares of the home, or the charge of the battery in the first. */
   double from[SOL_FLOW_N_SHARES];
@@ -91,6 +96,10 @@ move_ring (SolFlowNode *self, const double values[SOL_FLOW_N_SHARES], gboolean k
 {
   double progress = isnan (self->tween.value) ? 1 : self->tween.value;
   gboolean was_known = self->known;
+
+  /* Most readings change other things; then there is no way to go and no frame to spend. */
+  if (known == was_known && memcmp (values, self->to, sizeof self->to) == 0)
+    return;
 
   for (guint i = 0; i < SOL_FLOW_N_SHARES; i++)
     {
@@ -207,36 +216,52 @@ sol_flow_node_measure_text (SolFlowNode *self, int limit, int *width, int *heigh
             + measure_label (self->word, GTK_ORIENTATION_VERTICAL, *width);
 }
 
+/* Where the text stands when the middle of the disc is at (0, 0); for a text below, the diagram says. */
+static void
+place_text (SolFlowNode *self, double x, double top, int limit, GtkAllocation *place)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int aside = (int) self->radius + SOL_FLOW_TEXT_BESIDE_GAP;
+  int power = measure_label (self->power, GTK_ORIENTATION_VERTICAL, -1);
+
+  sol_flow_node_measure_text (self, limit, &place->width, &place->height);
+  switch (self->text)
+    {
+    case SOL_FLOW_TEXT_BESIDE:
+      place->x = rtl ? -aside - place->width : aside;
+      place->y = (int) round (1 - place->height / 2.0);
+      break;
+    case SOL_FLOW_TEXT_BELOW:
+      place->x = (int) round (x - place->width / 2.0);
+      place->y = (int) top;
+      break;
+    case SOL_FLOW_TEXT_INSIDE:
+    default:
+      place->x = -place->width / 2;
+      place->y = (int) round (POWER_BELOW_MIDDLE - power / 2.0);
+    }
+}
+
 void
-sol_flow_node_allocate (SolFlowNode *self, double x, double y, double radius, int limit)
+sol_flow_node_allocate (SolFlowNode *self, double x, double y, double radius, double text_x, double text_top,
+                        int limit)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkAllocation place = { (int) (x - radius), (int) (y - radius), (int) (2 * radius), (int) (2 * radius) };
-  int width, height;
-
-  sol_flow_node_measure_text (self, limit, &width, &height);
-  if (self->text == SOL_FLOW_TEXT_BESIDE)
-    {
-      int above = MAX (0, (int) ceil (height / 2.0 - radius));
-
-      place.width += SOL_FLOW_TEXT_BESIDE_GAP + width;
-      place.x -= rtl ? SOL_FLOW_TEXT_BESIDE_GAP + width : 0;
-      place.y -= above;
-      place.height += 2 * above;
-    }
-  else if (self->text == SOL_FLOW_TEXT_BELOW)
-    {
-      int beyond = MAX (0, (int) ceil (width / 2.0 - radius));
-
-      place.x -= beyond;
-      place.width += 2 * beyond;
-      place.height += SOL_FLOW_TEXT_BELOW_GAP + height;
-    }
+  int size = (int) (2 * radius);
+  GtkAllocation disc = { (int) -radius, (int) -radius, size, size };
+  GtkAllocation whole;
 
   self->radius = radius;
+  place_text (self, text_x - x, text_top - y, limit, &self->text_place);
+  gdk_rectangle_union (&disc, &self->text_place, &whole);
+  self->x = -whole.x;
+  self->y = -whole.y;
+  self->text_place.x -= whole.x;
+  self->text_place.y -= whole.y;
+  whole.x += (int) x;
+  whole.y += (int) y;
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &place, -1);
+  gtk_widget_size_allocate (widget, &whole, -1);
 }
 
 /* The diagram places its nodes itself, by their middles; see sol_flow_node_allocate(). */
@@ -247,86 +272,45 @@ sol_flow_node_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   *minimum = *natural = 0;
 }
 
-/* In high contrast the free part of a ring is an outline in the full colour. */
 static void
-set_up_track (SolFlowNode *self)
-{
-  gboolean contrast = sol_charts_is_high_contrast (GTK_WIDGET (self));
-
-  self->track.radius = self->radius;
-  self->track.width = contrast ? 2 : self->rings[0].width;
-  self->track.alpha = contrast ? 1 : TRACK_ALPHA;
-}
-
-static void
-allocate_disc (SolFlowNode *self, double x, double y)
+allocate_disc (SolFlowNode *self)
 {
   int size = (int) (2 * self->radius);
-  GtkAllocation place = { (int) (x - self->radius), (int) (y - self->radius), size, size };
+  GtkAllocation place = { (int) (self->x - self->radius), (int) (self->y - self->radius), size, size };
 
   for (guint i = 0; i < SOL_FLOW_N_SHARES; i++)
     {
       self->rings[i].radius = self->radius;
       gtk_widget_size_allocate (self->ring_layers[i], &place, -1);
     }
-  set_up_track (self);
+  self->track.radius = self->radius;
   gtk_widget_size_allocate (self->track_layer, &place, -1);
   gtk_widget_size_allocate (self->disc, &place, -1);
   /* The gap between two shares is a length, and so another angle on another radius. */
   show_ring (GTK_WIDGET (self), isnan (self->tween.value) ? 1 : self->tween.value);
 }
 
-/* The power with its upper edge at @top, the word below it. */
-static void
-allocate_text (SolFlowNode *self, int x, int top, int width)
-{
-  int power = measure_label (self->power, GTK_ORIENTATION_VERTICAL, width);
-  int word = measure_label (self->word, GTK_ORIENTATION_VERTICAL, width);
-
-  gtk_widget_size_allocate (self->power, &(GtkAllocation){ x, top, width, power }, -1);
-  gtk_widget_size_allocate (self->word, &(GtkAllocation){ x, top + power, width, word }, -1);
-}
-
 static void
 sol_flow_node_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   SolFlowNode *self = SOL_FLOW_NODE (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  double x = width / 2.0;
-  double y = self->radius;
-  double icon_y = y;
-  int aside = (int) (2 * self->radius) + SOL_FLOW_TEXT_BESIDE_GAP;
-  int text_width, text_height;
+  GtkAllocation place = self->text_place;
+  double icon_y = self->y;
 
-  sol_flow_node_measure_text (self, self->text == SOL_FLOW_TEXT_BESIDE ? width - aside : width, &text_width,
-                              &text_height);
-  switch (self->text)
-    {
-    case SOL_FLOW_TEXT_BESIDE:
-      x = rtl ? width - self->radius : self->radius;
-      y = icon_y = height / 2.0;
-      allocate_text (self, rtl ? 0 : aside, (int) round (y + 1 - text_height / 2.0), width - aside);
-      break;
-    case SOL_FLOW_TEXT_BELOW:
-      allocate_text (self, 0, (int) (2 * self->radius) + SOL_FLOW_TEXT_BELOW_GAP, width);
-      break;
-    case SOL_FLOW_TEXT_INSIDE:
-    default:
-      {
-        double middle = y + POWER_BELOW_MIDDLE;
-        int power = measure_label (self->power, GTK_ORIENTATION_VERTICAL, width);
+  allocate_disc (self);
 
-        icon_y = middle - MAX (ICON_ABOVE_POWER, (power + ICON_SIZE) / 2.0 + 2);
-        allocate_text (self, 0, (int) round (middle - power / 2.0), width);
-      }
-    }
+  place.height = measure_label (self->power, GTK_ORIENTATION_VERTICAL, place.width);
+  if (self->text == SOL_FLOW_TEXT_INSIDE)
+    icon_y += POWER_BELOW_MIDDLE - MAX (ICON_ABOVE_POWER, (place.height + ICON_SIZE) / 2.0 + 2);
+  gtk_widget_size_allocate (self->power, &place, -1);
+  place.y += place.height;
+  place.height = measure_label (self->word, GTK_ORIENTATION_VERTICAL, place.width);
+  gtk_widget_size_allocate (self->word, &place, -1);
 
-  allocate_disc (self, x, y);
+  place = (GtkAllocation){ (int) (self->x - ICON_SIZE / 2), (int) (icon_y - ICON_SIZE / 2), ICON_SIZE,
+                           ICON_SIZE };
   gtk_widget_measure (self->icon, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (
-      self->icon,
-      &(GtkAllocation){ (int) (x - ICON_SIZE / 2), (int) (icon_y - ICON_SIZE / 2), ICON_SIZE, ICON_SIZE },
-      -1);
+  gtk_widget_size_allocate (self->icon, &place, -1);
 }
 
 static void
@@ -411,19 +395,20 @@ set_up_rings (SolFlowNode *self)
   if (self->id == SOL_FLOW_HOME)
     {
       width = SOL_FLOW_HOME_RING;
-      self->track.arc = whole;
       gtk_widget_add_css_class (self->track_layer, "sol-ink");
       for (guint i = 0; i < SOL_FLOW_N_SHARES; i++)
         gtk_widget_add_css_class (self->ring_layers[i], share_classes[i]);
     }
   else if (self->id == SOL_FLOW_BATTERY)
-    {
-      width = BATTERY_RING_WIDTH;
-      self->track.arc = whole;
-    }
+    width = BATTERY_RING_WIDTH;
+  self->track = (SolRing){ .width = width, .alpha = TRACK_ALPHA, .track = TRUE };
   for (guint i = 0; i < SOL_FLOW_N_SHARES; i++)
     self->rings[i] = (SolRing){ .width = width, .alpha = 1, .round = self->id == SOL_FLOW_BATTERY };
-  if (self->id != SOL_FLOW_HOME && self->id != SOL_FLOW_BATTERY)
+
+  /* Sun, grid and car have a plain ring; the others fill theirs by what they are told. */
+  if (self->id == SOL_FLOW_HOME || self->id == SOL_FLOW_BATTERY)
+    self->track.arc = whole;
+  else
     self->rings[0].arc = whole;
 }
 

@@ -44,13 +44,18 @@ void sol_flow_node_set_level (SolFlowNode *self, double level);
 /* Size of the two lines of text, not wider than @limit if they can be broken; -1 for no limit. */
 void sol_flow_node_measure_text (SolFlowNode *self, int limit, int *width, int *height);
 
-/* Places the node with the middle of its disc at (@x, @y). @limit is the room for the text. */
-void sol_flow_node_allocate (SolFlowNode *self, double x, double y, double radius, int limit);
-
-/* Distance of the text from the disc below which it stands. */
-#define SOL_FLOW_TEXT_BELOW_GAP 6
-
-/* Distance of the text from the disc beside which it stands. */
-#define SOL_FLOW_TEXT_BESIDE_GAP 13
+/**
+ * sol_flow_node_allocate:
+ * @x: middle of the disc
+ * @y: middle of the disc
+ * @radius: radius of the disc
+ * @text_x: middle of the text, for a text below
+ * @text_top: upper edge of the text, for a text below
+ * @limit: room for the text
+ *
+ * Places the node, in the coordinates of the diagram; its button covers disc and text.
+ */
+void sol_flow_node_allocate (SolFlowNode *self, double x, double y, double radius, double text_x,
+                             double text_top, int limit);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#include "sol-charts-css.h"
 #include "sol-ring.h"
 
 #define SIZE 56
@@ -87,9 +86,6 @@ sol_ring_gauge_size_allocate (GtkWidget *widget, int width, int height, int base
   double radius = MIN (width, height) / 2.0 - (SIZE / 2.0 - RADIUS);
 
   self->track.radius = self->fill.radius = radius;
-  /* The track is the plain outline of the free part when tints are off. */
-  self->track.width = sol_charts_is_high_contrast (widget) ? 2 : WIDTH;
-  self->track.alpha = sol_charts_is_high_contrast (widget) ? 1 : TRACK_ALPHA;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_allocate (child, width, height, -1, NULL);
@@ -159,7 +155,8 @@ sol_ring_gauge_init (SolRingGauge *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  self->track = (SolRing){ .arc = { .sweep = 2 * G_PI }, .width = WIDTH, .alpha = TRACK_ALPHA };
+  self->track
+      = (SolRing){ .arc = { .sweep = 2 * G_PI }, .width = WIDTH, .alpha = TRACK_ALPHA, .track = TRUE };
   self->fill = (SolRing){ .width = WIDTH, .alpha = 1 };
   self->track_layer = GTK_WIDGET (sol_ring_layer_new ("sol-ink", &self->track));
   self->fill_layer = GTK_WIDGET (sol_ring_layer_new (NULL, &self->fill));

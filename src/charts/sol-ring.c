@@ -8,12 +8,17 @@
 
 #include <math.h>
 
+#include "sol-charts-css.h"
+
 static void
 draw_ring (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double width, double height,
            gconstpointer data)
 {
   const SolRing *ring = data;
-  double radius = ring->radius - ring->width / 2;
+  gboolean outline = ring->track && sol_charts_is_high_contrast (GTK_WIDGET (layer));
+  double line_width = outline ? 2 : ring->width;
+  double alpha = outline ? 1 : ring->alpha;
+  double radius = ring->radius - line_width / 2;
 
   if (!(ring->arc.sweep > 0) || radius <= 0)
     return;
@@ -26,8 +31,8 @@ draw_ring (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double 
       &GRAPHENE_RECT_INIT ((float) (x - ring->radius - 1), (float) (y - ring->radius - 1), extent, extent));
   double start = ring->arc.start - G_PI / 2;
 
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * ring->alpha);
-  cairo_set_line_width (cr, ring->width);
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
+  cairo_set_line_width (cr, line_width);
   cairo_set_line_cap (cr, ring->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_arc (cr, x, y, radius, start, start + MIN (ring->arc.sweep, 2 * G_PI));
   cairo_stroke (cr);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @width: width of the line
  * @alpha: strength of the colour
  * @round: whether the ends are round
+ * @track: whether this is the ground of another ring: in high contrast an outline of 2 px in the full colour
  *
  * One stroke of a circle around the middle of its layer.
  */
@@ -26,6 +27,7 @@ typedef struct
   double width;
   double alpha;
   gboolean round;
+  gboolean track;
 } SolRing;
 
 /* A layer that draws @ring, which must outlive it; queue a redraw of the layer after a change of it. */

@@ -314,6 +314,8 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_info ("History could not be written: %s", error->message);
 }
 
+G_STATIC_ASSERT (SOL_ARCHIVE_N_FLOWS == 17);
+
 static const SolChannel channels[SOL_ARCHIVE_N_FLOWS] = {
   [SOL_ARCHIVE_PRODUCED] = SOL_CHANNEL_PRODUCTION,
   [SOL_ARCHIVE_CONSUMED] = SOL_CHANNEL_CONSUMPTION,
@@ -331,6 +333,7 @@ static const SolChannel channels[SOL_ARCHIVE_N_FLOWS] = {
   [SOL_ARCHIVE_CHARGER] = SOL_CHANNEL_EVSE,
   [SOL_ARCHIVE_HEAT_PUMP] = SOL_CHANNEL_HEATPUMP,
   [SOL_ARCHIVE_WATER_HEATER] = SOL_CHANNEL_WATER_HEATER,
+  [SOL_ARCHIVE_GENERATOR] = SOL_CHANNEL_GENERATOR,
 };
 
 void

@@ -16,10 +16,11 @@ G_DECLARE_FINAL_TYPE (SolAgeLabel, sol_age_label, SOL, AGE_LABEL, GtkWidget)
 /**
  * SolAgeLabel:
  *
- * How old something is, in words that keep themselves true while they are on screen. Empty while the time is unknown.
+ * How old something is, in words that keep themselves true while they are on screen. Empty while the time is
+ * unknown.
  *
- * Properties: `time` (int64, a #SolTime), `template` (string with one "%s" for the age, or %NULL for the age alone),
- * `xalign` (float, of the label).
+ * Properties: `time` (int64, a #SolTime), `template` (string with one "%s" for the age, or %NULL for the age
+ * alone), `xalign` (float, of the label).
  */
 GtkWidget *sol_age_label_new (void);
 

@@ -12,7 +12,8 @@
 #define GAP 8
 #define GROUP_GAP 24
 
-/* The GtkText lies unseen over the boxes: it takes focus, keys, clicks and the clipboard; the boxes show what it has. */
+/* The GtkText lies unseen over the boxes: it takes focus, keys, clicks and the clipboard; the boxes show what
+ * it has. */
 struct _SolCodeBoxes
 {
   GtkWidget parent_instance;
@@ -225,7 +226,8 @@ sol_code_boxes_constructed (GObject *object)
 
   for (guint i = 0; i < self->length; i++)
     {
-      self->boxes[i] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      self->boxes[i]
+          = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_widget_add_css_class (self->boxes[i], "code-box");
       if (self->length == 6 && i == 3)
         gtk_widget_set_margin_start (self->boxes[i], GROUP_GAP - GAP);
@@ -262,13 +264,14 @@ sol_code_boxes_class_init (SolCodeBoxesClass *klass)
   object_class->dispose = sol_code_boxes_dispose;
   widget_class->grab_focus = sol_code_boxes_grab_focus;
 
-  properties[PROP_LENGTH] = g_param_spec_uint ("length", NULL, NULL, 1, MOST_BOXES, MOST_BOXES,
-                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LENGTH]
+      = g_param_spec_uint ("length", NULL, NULL, 1, MOST_BOXES, MOST_BOXES,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_editable_install_properties (object_class, N_PROPS);
 
-  signals[COMPLETE] = g_signal_new ("complete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 0);
+  signals[COMPLETE] = g_signal_new ("complete", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "codeboxes");
@@ -284,13 +287,15 @@ sol_code_boxes_init (SolCodeBoxes *self)
   /* A code is read from left to right in every script. */
   gtk_widget_set_direction (self->row, GTK_TEXT_DIR_LTR);
 
-  self->text = g_object_new (GTK_TYPE_TEXT, "input-purpose", GTK_INPUT_PURPOSE_DIGITS, "opacity", 0.0, "enable-undo",
-                             FALSE, "width-chars", 0, "max-width-chars", 0, NULL);
+  self->text = g_object_new (GTK_TYPE_TEXT, "input-purpose", GTK_INPUT_PURPOSE_DIGITS, "opacity", 0.0,
+                             "enable-undo", FALSE, "width-chars", 0, "max-width-chars", 0, NULL);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_editable_init_delegate (GTK_EDITABLE (self));
 
   g_signal_connect_object (self->text, "insert-text", G_CALLBACK (insert_text_cb), self, 0);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->text, "notify::cursor-position", G_CALLBACK (show_digits), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->text, "notify::has-focus", G_CALLBACK (show_digits), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "notify::cursor-position", G_CALLBACK (show_digits), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "notify::has-focus", G_CALLBACK (show_digits), self,
+                           G_CONNECT_SWAPPED);
 }

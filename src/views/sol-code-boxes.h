@@ -14,8 +14,8 @@ G_DECLARE_FINAL_TYPE (SolCodeBoxes, sol_code_boxes, SOL, CODE_BOXES, GtkWidget)
 /**
  * SolCodeBoxes:
  *
- * A row of boxes for a code of 6 digits (3 + 3) or of 4. Takes digits only, and a whole code by pasting, whatever
- * stands between its digits. A #GtkEditable; its text is the digits.
+ * A row of boxes for a code of 6 digits (3 + 3) or of 4. Takes digits only, and a whole code by pasting,
+ * whatever stands between its digits. A #GtkEditable; its text is the digits.
  *
  * Property `length` (4 or 6, construct only). Signal `complete` when the last digit was entered.
  */

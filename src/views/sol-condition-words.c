@@ -47,7 +47,8 @@ sol_format_moment (SolTime time, SolTime now, GTimeZone *zone)
     {
       g_autofree char *tomorrow = sol_time_day (now + SOL_DAY, zone);
       /* Translators: a time of the next day, e.g. "tomorrow, 13:05". */
-      return g_strcmp0 (day, tomorrow) == 0 ? g_strdup_printf (_ ("tomorrow, %s"), clock) : g_steal_pointer (&clock);
+      return g_strcmp0 (day, tomorrow) == 0 ? g_strdup_printf (_ ("tomorrow, %s"), clock)
+                                            : g_steal_pointer (&clock);
     }
   /* Within the hour, ages are counted in minutes; a clock time is wanted here. */
   return now - time < SOL_HOUR ? g_steal_pointer (&clock) : sol_format_age (time, now, zone);
@@ -123,8 +124,8 @@ power_cut_banner (const SolBannerFacts *facts)
         {
           g_autofree char *backup = sol_backup_format (facts->backup_seconds);
           /* Translators: "72%, about 8 h" */
-          text = g_strdup_printf (_ ("Power cut. Your home runs on its battery: %s, %s at the present use."), soc,
-                                  backup);
+          text = g_strdup_printf (_ ("Power cut. Your home runs on its battery: %s, %s at the present use."),
+                                  soc, backup);
         }
     }
   return with_page (banner (SOL_BANNER_POWER_CUT, SOL_TONE_ERROR, "dialog-warning-symbolic", text),
@@ -152,8 +153,9 @@ values_banner (const SolBannerFacts *facts)
                       : g_strdup (_ ("Enphase is having trouble."))),
         _ ("Try Again"), "win.try-again");
   return with_button (banner (SOL_BANNER_SESSION_OVER, SOL_TONE_ERROR, "dialog-warning-symbolic",
-                              dated ? g_strdup_printf (_ ("You have been signed out. Values are from %s."), at)
-                                    : g_strdup (_ ("You have been signed out."))),
+                              dated
+                                  ? g_strdup_printf (_ ("You have been signed out. Values are from %s."), at)
+                                  : g_strdup (_ ("You have been signed out."))),
                       _ ("Sign In"), "win.sign-in");
 }
 
@@ -169,12 +171,12 @@ waiting_banner (const SolBannerFacts *facts)
                    dated ? g_strdup_printf (_ ("Enphase asks for a pause. Solarium continues at %s."), at)
                          : g_strdup (_ ("Enphase asks for a pause.")));
   if (c->link == SOL_LINK_BUDGET_SPENT)
-    return banner (
-        SOL_BANNER_BUDGET_SPENT, SOL_TONE_WARNING, "media-playback-pause-symbolic",
-        dated ? g_strdup_printf (_ ("Solarium pauses so as not to burden your account. It continues at %s; what "
-                                    "you ask for is still sent."),
-                                 at)
-              : g_strdup (_ ("Solarium pauses so as not to burden your account.")));
+    return banner (SOL_BANNER_BUDGET_SPENT, SOL_TONE_WARNING, "media-playback-pause-symbolic",
+                   dated ? g_strdup_printf (
+                       _ ("Solarium pauses so as not to burden your account. It continues at %s; what "
+                          "you ask for is still sent."),
+                       at)
+                         : g_strdup (_ ("Solarium pauses so as not to burden your account.")));
   if (c->link == SOL_LINK_TOO_MANY)
     return with_button (
         banner (SOL_BANNER_TOO_MANY, SOL_TONE_ERROR, "dialog-warning-symbolic",
@@ -229,16 +231,18 @@ sol_banner_words_list (const SolBannerFacts *facts)
       g_autofree char *since = sol_format_moment (c->gateway_silent_since, facts->now, facts->zone);
       g_ptr_array_add (
           list,
-          with_page (banner (SOL_BANNER_GATEWAY_SILENT, SOL_TONE_WARNING, "solarium-gateway-symbolic",
-                             g_strdup_printf (
-                                 _ ("Your gateway has not reported since %s. Controls may not reach it."), since)),
-                     _ ("Show Devices"), "devices", "win.page::devices"));
+          with_page (
+              banner (SOL_BANNER_GATEWAY_SILENT, SOL_TONE_WARNING, "solarium-gateway-symbolic",
+                      g_strdup_printf (
+                          _ ("Your gateway has not reported since %s. Controls may not reach it."), since)),
+              _ ("Show Devices"), "devices", "win.page::devices"));
     }
   if (c->demo)
     g_ptr_array_add (
-        list, with_button (banner (SOL_BANNER_DEMO, SOL_TONE_ACCENT, "solarium-info-symbolic",
-                                   g_strdup (_ ("This is a demo home. Nothing you do here reaches a real system."))),
-                           _ ("Sign In"), "app.real-home"));
+        list, with_button (
+                  banner (SOL_BANNER_DEMO, SOL_TONE_ACCENT, "solarium-info-symbolic",
+                          g_strdup (_ ("This is a demo home. Nothing you do here reaches a real system."))),
+                  _ ("Sign In"), "app.real-home"));
   if (list->len > MOST_BANNERS)
     g_ptr_array_set_size (list, MOST_BANNERS);
   return list;
@@ -249,7 +253,8 @@ static char *
 link_foot (const SolCondition *c, GTimeZone *zone, SolTime now, SolTone *tone)
 {
   g_autofree char *since = c->since != SOL_TIME_UNKNOWN ? sol_format_moment (c->since, now, zone) : NULL;
-  g_autofree char *retry = c->retry_at != SOL_TIME_UNKNOWN ? sol_format_moment (c->retry_at, now, zone) : NULL;
+  g_autofree char *retry
+      = c->retry_at != SOL_TIME_UNKNOWN ? sol_format_moment (c->retry_at, now, zone) : NULL;
 
   switch (c->link)
     {
@@ -352,12 +357,12 @@ sol_empty_words_new (const SolCondition *condition)
     {
       self->icon_name = "network-error-symbolic";
       self->title = _ ("Enphase Is Not Answering");
-      self->body = _ ("The service is having trouble, so there is nothing to show yet. Your home keeps working on "
-                      "its own.");
-      self->detail = condition->http_status > 0
-                         ? g_strdup_printf (_ ("Error %u, %s"), condition->http_status,
-                                            reason_of_status (condition->http_status))
-                         : g_strdup (_ ("No answer came"));
+      self->body
+          = _ ("The service is having trouble, so there is nothing to show yet. Your home keeps working on "
+               "its own.");
+      self->detail = condition->http_status > 0 ? g_strdup_printf (_ ("Error %u, %s"), condition->http_status,
+                                                                   reason_of_status (condition->http_status))
+                                                : g_strdup (_ ("No answer came"));
     }
   else if (condition->link == SOL_LINK_OFFLINE)
     {

@@ -62,8 +62,8 @@ typedef struct
 void sol_banner_words_free (SolBannerWords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolBannerWords, sol_banner_words_free)
 
-/** sol_banner_words_list: Returns: (transfer full) (element-type SolBannerWords): at most two, the most severe
- * first. */
+/** sol_banner_words_list: Returns: (transfer full) (element-type SolBannerWords): at most two, the most
+ * severe first. */
 GPtrArray *sol_banner_words_list (const SolBannerFacts *facts);
 
 /**
@@ -74,7 +74,8 @@ GPtrArray *sol_banner_words_list (const SolBannerFacts *facts);
  *
  * Returns: (transfer full): the line at the foot of the sidebar, ui.md 5.2
  */
-char *sol_foot_words (const SolCondition *condition, GTimeZone *zone, SolTime now, SolTone *tone, gint64 *next);
+char *sol_foot_words (const SolCondition *condition, GTimeZone *zone, SolTime now, SolTone *tone,
+                      gint64 *next);
 
 /** SolEmptyWords: the page for when there is nothing to show at all. */
 typedef struct

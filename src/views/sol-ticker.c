@@ -77,7 +77,8 @@ sol_ticker_new (GtkWidget *widget, SolTickerFunc func)
 
   g_set_weak_pointer (&self->widget, widget);
   self->func = func;
-  g_signal_connect_object (widget, "map", G_CALLBACK (sol_ticker_touch), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (widget, "map", G_CALLBACK (sol_ticker_touch), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (widget, "unmap", G_CALLBACK (stop), self, G_CONNECT_SWAPPED);
   return self;
 }

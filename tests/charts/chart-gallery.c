@@ -25,29 +25,36 @@ write_scene (const ChartScene *scene, const char *folder, const char *style)
   return written;
 }
 
+static gboolean golden;
+
+static const GOptionEntry options[] = {
+  { "golden", 0, 0, G_OPTION_ARG_NONE, &golden, "Only what is compared, with icons that are everywhere",
+    NULL },
+  { NULL },
+};
+
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    gboolean dark;
-    gboolean contrast;
-  } styles[] = { { "light", FALSE, FALSE }, { "dark", TRUE, FALSE }, { "contrast", FALSE, TRUE } };
+  g_autoptr (GOptionContext) context = g_option_context_new ("FOLDER [SCENE]");
+  g_autoptr (GError) error = NULL;
   gboolean written = TRUE;
 
-  if (argc < 2 || !chart_picture_init ())
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 2 || !chart_picture_init ())
     {
-      g_printerr ("Usage: chart-gallery FOLDER [SCENE]   (needs a display)\n");
+      g_printerr ("%s\n", error != NULL ? error->message : "A folder and a display are needed");
       return 2;
     }
 
-  for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+  chart_scene_plain_icons = golden;
+  for (guint s = 0; s < CHART_N_STYLES; s++)
     {
-      chart_picture_set_style (styles[s].dark, styles[s].contrast);
+      chart_picture_set_style (chart_styles[s].dark, chart_styles[s].high_contrast);
       for (guint i = 0; i < chart_n_scenes; i++)
-        if (argc < 3 || g_str_equal (argv[2], chart_scenes[i].name))
-          written &= write_scene (&chart_scenes[i], argv[1], styles[s].name);
+        if ((!golden || chart_scene_is_golden (&chart_scenes[i], s))
+            && (argc < 3 || g_str_equal (argv[2], chart_scenes[i].name)))
+          written &= write_scene (&chart_scenes[i], argv[1], chart_styles[s].name);
     }
 
   return written ? 0 : 1;

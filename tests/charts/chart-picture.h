@@ -8,9 +8,17 @@
 
 G_BEGIN_DECLS
 
-/* Starts GTK and libadwaita; skips the program with TAP when there is no display. Returns whether there is
- * one. */
+/* The golden pictures are drawn in this font. */
+#define CHART_PICTURE_FONT "Cantarell"
+
+/* Starts GTK and libadwaita with fixed settings. Returns whether there is a display. */
 gboolean chart_picture_init (void);
+
+/* Says in TAP that the program is skipped for want of a display. Returns the exit status. */
+int chart_picture_skip (void);
+
+/* Whether the font of the golden pictures is there. */
+gboolean chart_picture_has_font (void);
 
 /* Light or dark, for everything that is shown from now on. */
 void chart_picture_set_style (gboolean dark, gboolean high_contrast);
@@ -23,7 +31,7 @@ void chart_picture_close (GtkWindow *window);
 /* Waits for so many frames, or milliseconds without any. */
 void chart_picture_settle (GtkWindow *window, guint milliseconds);
 
-/* Returns (transfer full): what the window shows, drawn by the cairo renderer. */
+/* Returns (transfer full): what the window shows, once it has settled, drawn by the cairo renderer. */
 GdkTexture *chart_picture_take (GtkWindow *window);
 
 /* How many of a thousand pixels differ visibly between a picture and a file; 1000 when the sizes differ or

@@ -49,6 +49,32 @@ const double chart_scene_level[96] = {
 };
 /* clang-format on */
 
+gboolean chart_scene_plain_icons;
+
+/* The own icons are not part of this room; golden pictures must not depend on whether they are installed. */
+static const char *
+icon (const char *name)
+{
+  static const struct
+  {
+    const char *name;
+    const char *plain;
+  } plains[] = {
+    { "solarium-grid-symbolic", "network-wired-symbolic" },
+    { "solarium-car-symbolic", "folder-symbolic" },
+    { "solarium-battery-symbolic", "battery-symbolic" },
+    { "solarium-panel-symbolic", "view-grid-symbolic" },
+  };
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  if (!chart_scene_plain_icons && gtk_icon_theme_has_icon (theme, name))
+    return name;
+  for (guint i = 0; i < G_N_ELEMENTS (plains); i++)
+    if (g_str_equal (plains[i].name, name))
+      return plains[i].plain;
+  return name;
+}
+
 #define AFTERNOON 58.0
 #define EVENING 94.0
 
@@ -58,12 +84,12 @@ chart_scene_day_state (SolFlowDiagramState *state)
   *state = (SolFlowDiagramState){
     .nodes = {
       [SOL_FLOW_SOLAR] = { TRUE, "5.64 kW", "Solar", "weather-clear-symbolic", 5.64, SOL_FLOW_IN, .label = "Solar" },
-      [SOL_FLOW_GRID] = { TRUE, "0.12 kW", "To the grid", "solarium-grid-symbolic", 0.12, SOL_FLOW_OUT,
+      [SOL_FLOW_GRID] = { TRUE, "0.12 kW", "To the grid", icon ("solarium-grid-symbolic"), 0.12, SOL_FLOW_OUT,
                           .label = "Grid" },
       [SOL_FLOW_HOME] = { TRUE, "0.92 kW", "Home", "user-home-symbolic", 0.92, SOL_FLOW_IDLE, .label = "Home" },
-      [SOL_FLOW_CAR] = { TRUE, "3.68 kW", "Car charging", "solarium-car-symbolic", 3.68, SOL_FLOW_OUT,
+      [SOL_FLOW_CAR] = { TRUE, "3.68 kW", "Car charging", icon ("solarium-car-symbolic"), 3.68, SOL_FLOW_OUT,
                          .label = "Car" },
-      [SOL_FLOW_BATTERY] = { TRUE, "0.92 kW", "Battery charging", "solarium-battery-symbolic", 0.92, SOL_FLOW_OUT,
+      [SOL_FLOW_BATTERY] = { TRUE, "0.92 kW", "Battery charging", icon ("solarium-battery-symbolic"), 0.92, SOL_FLOW_OUT,
                              .label = "Battery", .description = "charging with 0.92 kilowatts, 72 percent" },
     },
     .solar_share = 1,
@@ -323,9 +349,9 @@ gauges (void)
 {
   GtkWidget *grid = gtk_grid_new ();
   static const char *const classes[] = { "solar", "home", "battery", "grid", "car" };
-  static const char *const icons[]
-      = { "solarium-panel-symbolic", "user-home-symbolic", "solarium-battery-symbolic",
-          "solarium-grid-symbolic", "solarium-car-symbolic" };
+  const char *const icons[]
+      = { icon ("solarium-panel-symbolic"), "user-home-symbolic", icon ("solarium-battery-symbolic"),
+          icon ("solarium-grid-symbolic"), icon ("solarium-car-symbolic") };
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -360,7 +386,7 @@ arc (void)
   SolArcGauge *gauge = sol_arc_gauge_new ();
 
   gtk_widget_add_css_class (GTK_WIDGET (gauge), "car");
-  sol_arc_gauge_set_icon_name (gauge, "solarium-car-symbolic");
+  sol_arc_gauge_set_icon_name (gauge, icon ("solarium-car-symbolic"));
   sol_arc_gauge_set_texts (gauge, "3.68", "kW", "16 A");
   sol_meter_set_maximum (SOL_METER (gauge), 32);
   sol_meter_set_value (SOL_METER (gauge), 16);
@@ -370,23 +396,39 @@ arc (void)
 }
 
 const ChartScene chart_scenes[] = {
-  { "flow-day", 526, flow_day },
-  { "flow-night", 526, flow_night },
-  { "flow-three-sources", 526, flow_three_sources },
-  { "flow-stale", 526, flow_stale },
-  { "flow-without-battery", 526, flow_without_battery },
-  { "flow-bare", 526, flow_bare },
-  { "flow-rtl", 526, flow_rtl },
-  { "flow-narrow", 336, flow_narrow },
-  { "day-afternoon", 526, day_afternoon },
-  { "day-evening", 526, day_evening },
-  { "day-cursor", 526, day_cursor },
-  { "day-without-battery", 526, day_without_battery },
-  { "day-gap", 526, day_gap },
-  { "day-empty", 526, day_empty },
-  { "day-narrow", 336, day_narrow },
-  { "gauges", 380, gauges },
-  { "arc", 160, arc },
+  { "flow-day", 526, flow_day, TRUE },
+  { "flow-night", 526, flow_night, TRUE },
+  { "flow-three-sources", 526, flow_three_sources, TRUE },
+  { "flow-stale", 526, flow_stale, FALSE },
+  { "flow-without-battery", 526, flow_without_battery, TRUE },
+  { "flow-bare", 526, flow_bare, FALSE },
+  { "flow-rtl", 526, flow_rtl, TRUE },
+  { "flow-narrow", 336, flow_narrow, TRUE },
+  { "day-afternoon", 526, day_afternoon, TRUE },
+  { "day-evening", 526, day_evening, FALSE },
+  { "day-cursor", 526, day_cursor, TRUE },
+  { "day-without-battery", 526, day_without_battery, FALSE },
+  { "day-gap", 526, day_gap, TRUE },
+  { "day-empty", 526, day_empty, TRUE },
+  { "day-narrow", 336, day_narrow, TRUE },
+  { "gauges", 380, gauges, TRUE },
+  { "arc", 160, arc, TRUE },
 };
 
 const guint chart_n_scenes = G_N_ELEMENTS (chart_scenes);
+
+const ChartStyle chart_styles[CHART_N_STYLES] = {
+  { "light", FALSE, FALSE },
+  { "dark", TRUE, FALSE },
+  { "contrast", FALSE, TRUE },
+};
+
+gboolean
+chart_scene_is_golden (const ChartScene *scene, guint style)
+{
+  /* High contrast differs in few ways; two scenes have them all. */
+  if (chart_styles[style].high_contrast)
+    return g_str_equal (scene->name, "flow-night") || g_str_equal (scene->name, "gauges");
+
+  return scene->golden;
+}

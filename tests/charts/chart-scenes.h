@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @name: name of the picture
  * @width: width of the widget
  * @build: makes the widget, (transfer floating)
+ * @golden: whether there is a golden picture of it
  *
  * One widget in one state, for the gallery and the golden pictures.
  */
@@ -24,10 +25,29 @@ typedef struct
   const char *name;
   int width;
   GtkWidget *(*build) (void);
+  gboolean golden;
 } ChartScene;
 
 extern const ChartScene chart_scenes[];
 extern const guint chart_n_scenes;
+
+/* Light, dark and high contrast. */
+#define CHART_N_STYLES 3
+
+typedef struct
+{
+  const char *name;
+  gboolean dark;
+  gboolean high_contrast;
+} ChartStyle;
+
+extern const ChartStyle chart_styles[CHART_N_STYLES];
+
+/* Whether there is a golden picture of this scene in this style. */
+gboolean chart_scene_is_golden (const ChartScene *scene, guint style);
+
+/* Whether scenes use icons of the Adwaita theme only. */
+extern gboolean chart_scene_plain_icons;
 
 /* The afternoon and the night of the invented home. */
 void chart_scene_day_state (SolFlowDiagramState *state);

@@ -12,6 +12,8 @@
 #define SHORTEST_CHANNEL 34
 /* An arm that is longer than this reads as empty space. */
 #define LONGEST_ARM 240
+/* The least space between two texts, or a text and the home. */
+#define TEXT_SPACE 6
 
 typedef struct
 {
@@ -39,19 +41,52 @@ has_arms (const SolFlowLayoutInput *input)
   return input->present[SOL_FLOW_GRID] || input->present[SOL_FLOW_CAR];
 }
 
+static double
+min_width (const Form *form, const SolFlowLayoutInput *input)
+{
+  double half = home_radius (form, input);
+
+  if (has_arms (input))
+    half = MAX (half + SHORTEST_CHANNEL + 2 * form->node_radius, input->below_text_width + TEXT_SPACE);
+
+  return ceil (2 * half);
+}
+
 double
 sol_flow_layout_min_width (const SolFlowLayoutInput *input)
 {
   g_return_val_if_fail (input != NULL, 0);
 
-  double radius = home_radius (&narrow, input);
-  double half = radius;
+  double least = min_width (&narrow, input);
 
-  if (has_arms (input))
-    half = radius + SHORTEST_CHANNEL + narrow.node_radius
-           + MAX (narrow.node_radius, input->below_text_width / 2);
+  /* Large text may need so much that the wide form applies, which in turn needs a little more. */
+  return least < SOL_FLOW_NARROW_WIDTH ? least : min_width (&wide, input);
+}
 
-  return ceil (2 * half);
+/* Where the texts below the outer nodes go: as a rule right below; inwards rather than out of the picture;
+ * below the home rather than over it. */
+static void
+place_texts (SolFlowLayout *layout, const SolFlowLayoutInput *input, double arm)
+{
+  double half = input->below_text_width / 2;
+
+  layout->text_shift = ceil (MAX (0, arm + half - input->width / 2));
+  layout->text_top = layout->node_radius + SOL_FLOW_TEXT_BELOW_GAP;
+  if (arm - layout->text_shift - half < layout->home_radius + TEXT_SPACE)
+    layout->text_top = MAX (layout->text_top, layout->home_radius);
+}
+
+/* The lower node's own text stands on the side of the car's; if they would meet, the node moves down. */
+static double
+lower_leg (const SolFlowLayout *layout, const SolFlowLayoutInput *input, double arm, double leg)
+{
+  double inner = arm - layout->text_shift - input->below_text_width / 2;
+  double outer = layout->node_radius + SOL_FLOW_TEXT_BESIDE_GAP + input->side_text_width;
+
+  if (!input->present[SOL_FLOW_CAR] || inner >= outer + TEXT_SPACE)
+    return leg;
+
+  return MAX (leg, ceil (layout->text_top + input->below_text_height + input->side_text_height / 2));
 }
 
 SolFlowLayout
@@ -68,13 +103,15 @@ sol_flow_layout (const SolFlowLayoutInput *input)
 
   double nearest = layout.home_radius + layout.node_radius;
   double arm = input->width / 2 - MAX (form->margin, input->below_text_width / 2);
-  arm = CLAMP (arm, nearest + SHORTEST_CHANNEL, MAX (LONGEST_ARM, nearest + SHORTEST_CHANNEL));
+  arm = round (CLAMP (arm, nearest + SHORTEST_CHANNEL, MAX (LONGEST_ARM, nearest + SHORTEST_CHANNEL)));
+  place_texts (&layout, input, arm);
   double leg = nearest + form->channel;
+  double lower = lower_leg (&layout, input, arm, leg);
 
   double reach = MAX (layout.node_radius, input->side_text_height / 2);
-  double beside = has_arms (input) ? layout.node_radius + input->below_text_height : 0;
+  double beside = has_arms (input) ? layout.text_top + input->below_text_height : 0;
   double above = input->present[SOL_FLOW_SOLAR] ? leg + reach : layout.home_radius;
-  double below = MAX (beside, input->present[SOL_FLOW_BATTERY] ? leg + reach : layout.home_radius);
+  double below = MAX (beside, input->present[SOL_FLOW_BATTERY] ? lower + reach : layout.home_radius);
 
   double middle = round (input->width / 2);
   for (guint i = 0; i < SOL_FLOW_N_NODES; i++)
@@ -82,10 +119,10 @@ sol_flow_layout (const SolFlowLayoutInput *input)
       layout.x[i] = middle;
       layout.y[i] = ceil (above);
     }
-  layout.x[SOL_FLOW_GRID] -= round (arm);
-  layout.x[SOL_FLOW_CAR] += round (arm);
-  layout.y[SOL_FLOW_SOLAR] -= round (leg);
-  layout.y[SOL_FLOW_BATTERY] += round (leg);
+  layout.x[SOL_FLOW_GRID] -= arm;
+  layout.x[SOL_FLOW_CAR] += arm;
+  layout.y[SOL_FLOW_SOLAR] -= leg;
+  layout.y[SOL_FLOW_BATTERY] += lower;
   layout.height = ceil (above) + ceil (below);
   return layout;
 }

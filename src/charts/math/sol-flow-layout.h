@@ -38,20 +38,26 @@ typedef enum
   SOL_FLOW_N_NODES,
 } SolFlowNodeId;
 
+/* Distance of the text from the disc below which, or beside which, it stands. */
+#define SOL_FLOW_TEXT_BELOW_GAP 6
+#define SOL_FLOW_TEXT_BESIDE_GAP 13
+
 /**
  * SolFlowLayoutInput:
  * @width: available width
  * @present: which nodes there are; the home always counts as present
  * @home_text_width: width of the wider line inside the home
- * @side_text_height: height of the text beside the upper and lower node
+ * @side_text_width: width of the wider text beside the upper and lower node
+ * @side_text_height: height of that text
  * @below_text_width: width of the wider text below the outer nodes
- * @below_text_height: height of that text, its distance from the node included
+ * @below_text_height: height of that text
  */
 typedef struct
 {
   double width;
   gboolean present[SOL_FLOW_N_NODES];
   double home_text_width;
+  double side_text_width;
   double side_text_height;
   double below_text_width;
   double below_text_height;
@@ -64,6 +70,8 @@ typedef struct
  * @node_radius: radius of the other nodes, ring included
  * @x: centres from the left, written left to right
  * @y: centres from the top
+ * @text_shift: how far the texts of the outer nodes stand nearer to the middle than their discs
+ * @text_top: where these texts begin, from the centres of their discs
  * @height: height of the whole
  */
 typedef struct
@@ -73,6 +81,8 @@ typedef struct
   double node_radius;
   double x[SOL_FLOW_N_NODES];
   double y[SOL_FLOW_N_NODES];
+  double text_shift;
+  double text_top;
   double height;
 } SolFlowLayout;
 
@@ -80,7 +90,8 @@ typedef struct
  * sol_flow_layout:
  *
  * Places the nodes. The home keeps the horizontal middle whoever is absent; the height of an absent upper or
- * lower node is given up. The home grows with its text, so that large text keeps inside.
+ * lower node is given up. With large text the home grows around its own, the texts of the outer nodes move
+ * inwards and, if need be, below the home, and the lower node makes room for them.
  */
 SolFlowLayout sol_flow_layout (const SolFlowLayoutInput *input);
 
