@@ -220,7 +220,7 @@ main (int argc, char **argv)
       "\"last_report\":17700#,\"fw1\":\"520-00082\",\"warranty_end_date\":\"2032-08-10\"}",
       400, "]}");
   bench.today = payload ("{\"stats\":[{\"start_time\":1772665200,\"interval_length\":900,\"production\":[",
-                         "%u", 96, "],\"totals\":{\"production\":5400}}],\"last_report_date\":1772700000}");
+                         "1#", 96, "],\"totals\":{\"production\":5400}}],\"last_report_date\":1772700000}");
   g_print ("%-32s %10s  %-30s %10s %8s\n", "what", "ms", "floor", "ms", "ratio");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
