@@ -58,7 +58,7 @@ sol_battery_card_class_init (SolBatteryCardClass *klass)
   g_type_ensure (SOL_TYPE_LEVEL_BAR);
   g_type_ensure (SOL_TYPE_TINTED_ICON);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/solarium/Solarium/overview/sol-battery-card.ui");
+                                               "/io/github/solarium/Solarium/views/sol-battery-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SolBatteryCard, subtitle);
   gtk_widget_class_bind_template_child (widget_class, SolBatteryCard, charge);
   gtk_widget_class_bind_template_child (widget_class, SolBatteryCard, level);

@@ -64,15 +64,6 @@ sol_charger_card_set_words (SolChargerCard *self, const char *name, const SolCha
   update_subtitle (self);
 }
 
-void
-sol_charger_card_press (SolChargerCard *self)
-{
-  g_return_if_fail (SOL_IS_CHARGER_CARD (self));
-
-  if (gtk_widget_get_sensitive (self->button))
-    g_signal_emit_by_name (self->button, "clicked");
-}
-
 static void
 sol_charger_card_dispose (GObject *object)
 {
@@ -97,7 +88,7 @@ sol_charger_card_class_init (SolChargerCardClass *klass)
   g_type_ensure (SOL_TYPE_OVERVIEW_CHARGE_BUTTON);
   g_type_ensure (SOL_TYPE_TINTED_ICON);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/solarium/Solarium/overview/sol-charger-card.ui");
+                                               "/io/github/solarium/Solarium/views/sol-charger-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SolChargerCard, name);
   gtk_widget_class_bind_template_child (widget_class, SolChargerCard, subtitle);
   gtk_widget_class_bind_template_child (widget_class, SolChargerCard, button);

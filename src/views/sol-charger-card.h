@@ -21,7 +21,4 @@ SolChargerCard *sol_charger_card_new (SolCharger *charger);
 SolCharger *sol_charger_card_get_charger (SolChargerCard *self);
 void sol_charger_card_set_words (SolChargerCard *self, const char *name, const SolChargerWords *words);
 
-/** sol_charger_card_press: as if its button were pressed. */
-void sol_charger_card_press (SolChargerCard *self);
-
 G_END_DECLS

@@ -122,7 +122,7 @@ sol_flow_card_class_init (SolFlowCardClass *klass)
   g_type_ensure (SOL_TYPE_FLOW_DIAGRAM);
   g_type_ensure (SOL_TYPE_OVERVIEW_FLOW_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/solarium/Solarium/overview/sol-flow-card.ui");
+                                               "/io/github/solarium/Solarium/views/sol-flow-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SolFlowCard, headline);
   gtk_widget_class_bind_template_child (widget_class, SolFlowCard, age);
   gtk_widget_class_bind_template_child (widget_class, SolFlowCard, unaccounted_line);

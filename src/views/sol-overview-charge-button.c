@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sol-format.h"
 #include "sol-overview-words.h"
 
 struct _SolOverviewChargeButton
@@ -27,7 +26,6 @@ struct _SolOverviewChargeButton
   GtkWidget *label;
 
   const char *phase;
-  gboolean wanted;
 };
 
 enum
@@ -115,45 +113,18 @@ update (SolOverviewChargeButton *self)
 }
 
 static void
-tell (SolOverviewChargeButton *self, const char *text)
-{
-  if (text != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "overview.toast", "s", text);
-}
-
-/* Who looks at the card has seen it happen. */
-static void
-tell_confirmed (SolOverviewChargeButton *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  const SolChargerStatus *status = sol_charger_get_status (self->charger);
-  if (!self->wanted)
-    tell (self, _ ("Charging stopped"));
-  else if (status == NULL || status->amps_set <= 0)
-    tell (self, _ ("Charging started"));
-  else
-    {
-      g_autofree char *amps = sol_format_amps (status->amps_set);
-      g_autofree char *text = g_strdup_printf (_ ("Charging started at %s"), amps);
-      tell (self, text);
-    }
-}
-
-static void
 requested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  SolControlResult done = sol_control_request_finish (SOL_CONTROL (source), result, &error);
 
+  sol_control_request_finish (SOL_CONTROL (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  /* The window has told how it ended, for it watches the control. */
+  if (error != NULL)
+    g_info ("The charger was not switched: %s", error->message);
   SolOverviewChargeButton *self = user_data;
   g_clear_object (&self->cancellable);
-  if (error != NULL)
-    tell (self, sol_overview_change_words (error));
-  else if (done == SOL_CONTROL_RESULT_CONFIRMED)
-    tell_confirmed (self);
   sol_control_dismiss (SOL_CONTROL (source));
 }
 
@@ -165,12 +136,12 @@ sol_overview_charge_button_clicked (GtkButton *button)
 
   if (control == NULL || sol_control_is_busy (control) || !sol_control_get_usable (control))
     return;
-  self->wanted = !would_stop (control);
+  gboolean wanted = !would_stop (control);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  sol_control_request_async (control, g_variant_new_boolean (self->wanted), NULL, self->cancellable,
-                             requested_cb, self);
+  sol_control_request_async (control, g_variant_new_boolean (wanted), NULL, self->cancellable, requested_cb,
+                             self);
 }
 
 SolCharger *

@@ -18,8 +18,8 @@ G_DECLARE_FINAL_TYPE (SolOverviewChargeButton, sol_overview_charge_button, SOL, 
  * SolOverviewChargeButton:
  *
  * Stops or starts a charger (ui.md 6). While a change is on its way it keeps what was pressed, spins and is
- * insensitive; when it cannot be used, tooltip and description say why. What comes of a press is told by the
- * action `overview.toast`.
+ * insensitive; when it cannot be used, tooltip and description say why. How a press
+ * ends is told by the window, which watches the control.
  *
  * Properties: `charger` (#SolCharger), `phase` (read-only: "Sending…", %NULL while nothing is on its way).
  */

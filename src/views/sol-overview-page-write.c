@@ -14,6 +14,7 @@
 
 #include "sol-battery-card.h"
 #include "sol-charger-card.h"
+#include "sol-flow-card.h"
 #include "sol-overview-rows.h"
 #include "sol-overview-tiles.h"
 #include "sol-overview-words.h"

@@ -9,8 +9,10 @@
 #include "sol-battery-card.h"
 #include "sol-charger-card.h"
 #include "sol-columns-layout.h"
+#include "sol-flow-card.h"
 #include "sol-overview-rows.h"
 #include "sol-overview-tiles.h"
+#include "sol-page-table.h"
 #include "sol-storm-guard-card.h"
 #include "sol-today-card.h"
 #include "sol-totals-card.h"
@@ -28,7 +30,6 @@ enum
 enum
 {
   TOAST,
-  OPEN,
   N_SIGNALS,
 };
 
@@ -143,13 +144,22 @@ chargers_cb (SolOverviewPage *self)
 static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[TOAST], 0, g_variant_get_string (parameter, NULL));
+  const char *text = g_variant_get_string (parameter, NULL);
+
+  g_signal_emit (widget, signals[TOAST], 0, text);
+  gtk_widget_activate_action (widget, "win.toast", "s", text);
+}
+
+static gboolean
+can_open (const char *page, gpointer user_data)
+{
+  return sol_page_table_find (page) != NULL;
 }
 
 static void
 open_cb (SolOverviewPage *self, const char *page)
 {
-  g_signal_emit (self, signals[OPEN], 0, page);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", page);
 }
 
 static void
@@ -182,24 +192,6 @@ sol_overview_page_set_site (SolOverviewPage *self, SolSite *site)
   g_signal_group_set_target (self->charger_signals, site != NULL ? sol_site_get_chargers (site) : NULL);
   chargers_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SITE]);
-}
-
-void
-sol_overview_page_set_can_open (SolOverviewPage *self, SolFlowCardCanOpen can_open, gpointer user_data)
-{
-  g_return_if_fail (SOL_IS_OVERVIEW_PAGE (self));
-
-  sol_flow_card_set_can_open (SOL_FLOW_CARD (self->flow), can_open, user_data);
-}
-
-void
-sol_overview_page_toggle_charging (SolOverviewPage *self)
-{
-  g_return_if_fail (SOL_IS_OVERVIEW_PAGE (self));
-
-  GtkWidget *card = gtk_widget_get_first_child (self->chargers);
-  if (SOL_IS_CHARGER_CARD (card))
-    sol_charger_card_press (SOL_CHARGER_CARD (card));
 }
 
 static void
@@ -264,7 +256,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (SOL_TYPE_TODAY_CARD);
   g_type_ensure (SOL_TYPE_TOTALS_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/solarium/Solarium/overview/sol-overview-page.ui");
+                                               "/io/github/solarium/Solarium/views/sol-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SolOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, SolOverviewPage, flow);
   gtk_widget_class_bind_template_child (widget_class, SolOverviewPage, today);
@@ -303,12 +295,6 @@ sol_overview_page_class_init (SolOverviewPageClass *klass)
    */
   signals[TOAST] = g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
-  /**
-   * SolOverviewPage::open:
-   * @page: name of the page
-   */
-  signals[OPEN] = g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "overview.toast", "s", toast_action);
   gtk_widget_class_set_css_name (widget_class, "overview");
@@ -330,6 +316,7 @@ sol_overview_page_init (SolOverviewPage *self)
   g_signal_group_connect_object (self->charger_signals, "items-changed", G_CALLBACK (chargers_cb), self,
                                  G_CONNECT_SWAPPED);
   self->ticker = sol_ticker_new (GTK_WIDGET (self), write_cb);
+  sol_flow_card_set_can_open (SOL_FLOW_CARD (self->flow), can_open, NULL);
   apply_form (self);
 }
 

@@ -7,7 +7,6 @@
 #include <gtk/gtk.h>
 
 #include "sol-clock.h"
-#include "sol-flow-card.h"
 #include "sol-site.h"
 
 G_BEGIN_DECLS
@@ -21,8 +20,9 @@ G_DECLARE_FINAL_TYPE (SolOverviewPage, sol_overview_page, SOL, OVERVIEW_PAGE, Gt
  * What is happening at home (ui.md 8.3). Without margins and scrolling, which are the window's. Works only
  * while it is mapped.
  *
- * Property `site` (#SolSite, nullable) may change at any time. Signals: `toast (const char *text)`, a
- * sentence for the window's toast, unescaped; `open (const char *page)`, a person wants to see another page.
+ * Property `site` (#SolSite, nullable) may change at any time. What a person is to be told in passing goes to
+ * the window by its action `win.toast` (a string, unescaped) and the signal `toast`, a page that is to be
+ * opened by the action `win.page`.
  */
 
 /** sol_overview_page_new: @clock: whose time the ages are told by */
@@ -30,12 +30,5 @@ GtkWidget *sol_overview_page_new (SolClock *clock);
 
 SolSite *sol_overview_page_get_site (SolOverviewPage *self); /* (transfer none) (nullable) */
 void sol_overview_page_set_site (SolOverviewPage *self, SolSite *site);
-
-/** sol_overview_page_set_can_open: which pages there are; without it, none. */
-void sol_overview_page_set_can_open (SolOverviewPage *self, SolFlowCardCanOpen can_open, gpointer user_data);
-
-/** sol_overview_page_toggle_charging: as if Stop or Start of the first charger were pressed; does nothing
- * when it cannot be. */
-void sol_overview_page_toggle_charging (SolOverviewPage *self);
 
 G_END_DECLS

@@ -117,7 +117,7 @@ sol_overview_tiles_class_init (SolOverviewTilesClass *klass)
   g_type_ensure (SOL_TYPE_OVERVIEW_TOTAL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/solarium/Solarium/overview/sol-overview-tiles.ui");
+                                               "/io/github/solarium/Solarium/views/sol-overview-tiles.ui");
   gtk_widget_class_bind_template_child (widget_class, SolOverviewTiles, box);
   gtk_widget_class_bind_template_child (widget_class, SolOverviewTiles, title);
   gtk_widget_class_bind_template_child (widget_class, SolOverviewTiles, grid);

@@ -42,20 +42,6 @@ sol_overview_as_of (SolTime time, SolTime now, GTimeZone *zone)
 }
 
 const char *
-sol_overview_change_words (const GError *error)
-{
-  if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return NULL;
-  if (error->domain != SOL_ERROR)
-    return _ ("Enphase did not accept the change");
-
-  SolError code = (SolError) error->code;
-  if (g_strcmp0 (error->message, sol_error_get_sentence (code)) == 0)
-    return sol_error_get_change_sentence (code);
-  return error->message;
-}
-
-const char *
 sol_overview_phase_words (SolControlState state, gboolean uncertain)
 {
   if (state == SOL_CONTROL_SENDING)

@@ -25,10 +25,6 @@ SolFamilyState sol_overview_card_state (SolFamilyState family, const SolConditio
  */
 char *sol_overview_as_of (SolTime time, SolTime now, GTimeZone *zone);
 
-/** sol_overview_change_words: Returns: (transfer none) (nullable): what a toast says of a change that came to
- * nothing; %NULL when there is nothing to say. */
-const char *sol_overview_change_words (const GError *error);
-
 /** sol_overview_phase_words: Returns: (transfer none) (nullable): how far a change is on its way; %NULL when
  * it is not.
  */

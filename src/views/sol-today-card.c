@@ -229,7 +229,7 @@ sol_today_card_class_init (SolTodayCardClass *klass)
   g_type_ensure (SOL_TYPE_DAY_CHART);
   g_type_ensure (SOL_TYPE_OVERVIEW_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/solarium/Solarium/overview/sol-today-card.ui");
+                                               "/io/github/solarium/Solarium/views/sol-today-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SolTodayCard, header);
   gtk_widget_class_bind_template_child (widget_class, SolTodayCard, title);
   gtk_widget_class_bind_template_child (widget_class, SolTodayCard, legend);

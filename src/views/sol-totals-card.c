@@ -57,7 +57,7 @@ sol_totals_card_class_init (SolTotalsCardClass *klass)
   g_type_ensure (SOL_TYPE_OVERVIEW_TOTAL);
   g_type_ensure (SOL_TYPE_OVERVIEW_SUFFICIENCY);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/solarium/Solarium/overview/sol-totals-card.ui");
+                                               "/io/github/solarium/Solarium/views/sol-totals-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SolTotalsCard, title);
   gtk_widget_class_bind_template_child (widget_class, SolTotalsCard, produced);
   gtk_widget_class_bind_template_child (widget_class, SolTotalsCard, consumed);
