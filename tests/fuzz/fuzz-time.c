@@ -14,6 +14,12 @@
 static void
 round_trip (SolTime time, GTimeZone *zone)
 {
+  /* GLib takes offsets that no place on earth has, and some that no ISO text can hold. */
+  g_autoptr (GDateTime) local = sol_time_to_local (time, zone);
+  GTimeSpan offset = local != NULL ? g_date_time_get_utc_offset (local) : 0;
+  if (ABS (offset) > 18 * SOL_HOUR || offset % SOL_MINUTE != 0)
+    return;
+
   g_autofree char *iso = sol_time_format_iso (time, zone);
   g_autofree char *day = sol_time_day (time, zone);
 
