@@ -426,12 +426,12 @@ cloud_fixture_answer (CloudFixture *self, const char *route, guint status, const
 }
 
 void
-cloud_fixture_answer_bytes (CloudFixture *self, const char *route, guint status, GBytes *body,
-                            const char *type)
+cloud_fixture_answer_headers (CloudFixture *self, const char *route, guint status, GBytes *body,
+                              GPtrArray *headers)
 {
   Answer *answer = answer_new (status, g_bytes_ref (body));
-  g_ptr_array_add (answer->headers, g_strdup ("Content-Type"));
-  g_ptr_array_add (answer->headers, g_strdup (type));
+  for (guint i = 0; i < headers->len; i++)
+    g_ptr_array_add (answer->headers, g_strdup (g_ptr_array_index (headers, i)));
   add_answer (self, route, answer);
 }
 

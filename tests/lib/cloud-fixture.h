@@ -50,8 +50,9 @@ const char *cloud_fixture_get_origin (CloudFixture *self);
  */
 void cloud_fixture_answer (CloudFixture *self, const char *route, guint status, const char *body,
                            ...) G_GNUC_NULL_TERMINATED;
-void cloud_fixture_answer_bytes (CloudFixture *self, const char *route, guint status, GBytes *body,
-                                 const char *type);
+/** cloud_fixture_answer_headers: @headers: (element-type utf8): names and values in turn. */
+void cloud_fixture_answer_headers (CloudFixture *self, const char *route, guint status, GBytes *body,
+                                   GPtrArray *headers);
 void cloud_fixture_trick (CloudFixture *self, const char *route, CloudFixtureTrick trick, GBytes *body);
 
 /** cloud_fixture_delay: answers of this server come after so many milliseconds. */
