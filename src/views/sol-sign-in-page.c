@@ -36,6 +36,7 @@ struct _SolSignInPage
 enum
 {
   BACK,
+  DONE,
   N_SIGNALS
 };
 
@@ -161,6 +162,8 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     sol_sign_in_form_forget_password (self->form);
   else if (!ignore (error))
     sol_sign_in_page_show_error (self, error);
+  if (done)
+    g_signal_emit (self, signals[DONE], 0);
 }
 
 static void
@@ -184,7 +187,9 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->home != SOL_HOME (source))
     return;
   sol_code_step_set_busy (self->code, FALSE);
-  if (!done && !ignore (error))
+  if (done)
+    g_signal_emit (self, signals[DONE], 0);
+  else if (!ignore (error))
     sol_sign_in_page_show_error (self, error);
 }
 
@@ -373,6 +378,8 @@ sol_sign_in_page_class_init (SolSignInPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sol_sign_in_page_dispose;
 
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   signals[BACK] = g_signal_new ("back", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 

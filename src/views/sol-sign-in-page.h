@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (SolSignInPage, sol_sign_in_page, SOL, SIGN_IN_PAGE, AdwBin
  *
  * Signing in, both steps, with everything that can go wrong in words. Follows the state of its home.
  *
- * Signal `back`: a person wants back to the values on screen (only when that is possible).
+ * Signals: `back`: a person wants back to the values on screen (only when that is possible); `done`: somebody
+ * is signed in.
  */
 SolSignInPage *sol_sign_in_page_new (void);
 
