@@ -111,7 +111,7 @@ sol_status_foot_class_init (SolStatusFootClass *klass)
 static void
 sol_status_foot_init (SolStatusFoot *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", 8, "hexpand", TRUE, NULL);
 
   self->dot = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign",
                             GTK_ALIGN_CENTER, NULL);
