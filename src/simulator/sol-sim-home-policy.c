@@ -1,0 +1,92 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-sim-home-policy"
+
+#include "sol-sim-home-state.h"
+#include "sol-sim-home-zone.h"
+
+#define STORM_CHARGE_W 4900
+#define PEAK_BEGIN (16 * 60)
+#define PEAK_END (21 * 60)
+
+gboolean
+sim_policy_storm (SimSite *site, gint64 time)
+{
+  for (guint i = 0; i < site->alerts->len; i++)
+    {
+      const SolSimAlert *alert = &g_array_index (site->alerts, SolSimAlert, i);
+      if (!alert->opted_out && time >= alert->start && time < alert->end && site->pub.settings.storm_guard)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+in_window (const SolSimBatterySettings *settings, int minute)
+{
+  int begin = settings->charge_begin, end = settings->charge_end;
+  if (!settings->charge_from_grid || !settings->charge_from_grid_schedule || begin < 0 || end < 0
+      || begin == end)
+    return FALSE;
+  return begin < end ? minute >= begin && minute < end : minute >= begin || minute < end;
+}
+
+/* Savings spares the dear hours: it waits for them, and ends with them unless told to go on. */
+static gboolean
+savings_discharge (const SolSimProfile *profile, int minute)
+{
+  if (minute >= PEAK_BEGIN && minute < PEAK_END)
+    return TRUE;
+  return minute >= PEAK_END && g_str_equal (profile->subtype, "prioritize-energy");
+}
+
+static gboolean
+past_outage (SimSite *site, gint64 time)
+{
+  for (guint i = 0; i < site->outages->len; i++)
+    {
+      const SolSimOutage *outage = &g_array_index (site->outages, SolSimOutage, i);
+      if (time >= outage->start && time < outage->start + outage->duration)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+sim_policy_now (SimSite *site, gint64 time, SolSimPolicy *policy)
+{
+  const SolSimProfile *profile = &site->pub.profile;
+  int minute = sol_sim_zone_seconds (site->plan, time) / 60;
+  gboolean storm = sim_policy_storm (site, time);
+  gboolean backup = storm || g_str_equal (profile->key, "backup_only");
+  int most = (int) site->plan->n_batteries * site->plan->battery_w;
+
+  policy->grid_up = site->pub.grid.state == SOL_SIM_GRID_ON && !(site->past && past_outage (site, time));
+  policy->follow_permille = site->follow_permille;
+  policy->feed_car = site->car.mode == SOL_SIM_MODE_MANUAL
+                     || (site->car.mode == SOL_SIM_MODE_GREEN && site->car.use_battery);
+  policy->target = 100;
+  policy->discharge = !backup;
+  policy->floor = backup ? 100 : profile->reserve;
+  policy->grid_charge_w = 0;
+  if (storm)
+    policy->grid_charge_w = MIN (STORM_CHARGE_W, most);
+  else if (backup && site->pub.settings.charge_from_grid)
+    policy->grid_charge_w = most / 2;
+  else if (in_window (&site->pub.settings, minute))
+    policy->grid_charge_w = most / 2;
+  if (g_str_equal (profile->key, "cost_savings") && !storm)
+    policy->discharge = savings_discharge (profile, minute);
+  if (policy->grid_charge_w > 0)
+    policy->discharge = FALSE;
+
+  if (!policy->grid_up)
+    {
+      policy->discharge = TRUE;
+      policy->feed_car = FALSE;
+      policy->floor = site->pub.settings.very_low_soc;
+      policy->grid_charge_w = 0;
+    }
+}

@@ -1,0 +1,180 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-sim-route-battery-writes"
+
+#include "sol-sim-route-battery.h"
+
+#include <string.h>
+
+/* {"message":"success"} means queued; the home takes it up later. */
+static void
+answer_result (SolSimCall *call, SolSimResult result)
+{
+  switch (result)
+    {
+    case SOL_SIM_OK:
+    case SOL_SIM_SAME:
+      sol_sim_answer_literal (call, 200, "{\"message\":\"success\"}");
+      break;
+    case SOL_SIM_READ_ONLY:
+    case SOL_SIM_FORBIDDEN:
+    case SOL_SIM_REFUSED:
+      sol_sim_answer_message (call, 403, "Forbidden");
+      break;
+    case SOL_SIM_DONE_ALREADY:
+      sol_sim_answer_literal (call, 409, "{\"error\":{\"status\":\"ALREADY_PROCESSED\"}}");
+      break;
+    case SOL_SIM_BUSY:
+      sol_sim_answer_literal (call, 409, "{\"error\":{\"status\":\"CHANGE_PENDING\"}}");
+      break;
+    case SOL_SIM_NO_DEVICE:
+      sol_sim_answer_message (call, 404, "Not Found");
+      break;
+    case SOL_SIM_NOT_READY:
+    case SOL_SIM_ALREADY_CHARGING:
+    case SOL_SIM_NOT_ACTIVE:
+    case SOL_SIM_BAD_LEVEL:
+    case SOL_SIM_NO_SLOT:
+    case SOL_SIM_INVALID:
+      sol_sim_answer_message (call, 400, "Bad Request");
+      break;
+    }
+}
+
+/* TRUE when the account may write and sent a JSON object with the right query. */
+static gboolean
+may_write (SolSimCall *call, gboolean with_query)
+{
+  g_autofree char *user = g_strdup_printf ("%u", call->sign_in->account->user_id);
+  const char *sent = sol_sim_call_query (call, "userId");
+  gboolean viewer = call->sign_in->account->flags & SOL_SIM_ACCOUNT_READ_ONLY;
+  if (viewer || (with_query && g_strcmp0 (sent, user) != 0))
+    sol_sim_answer_message (call, 403, "Forbidden");
+  else if (sol_sim_call_json (call) == NULL)
+    sol_sim_answer_message (call, 400, "Malformed JSON request");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+void
+sol_sim_config_set_profile (SolSimCall *call)
+{
+  if (!may_write (call, TRUE))
+    return;
+  JsonObject *object = sol_sim_call_json (call);
+  const char *key = sol_sim_json_get_string (object, "profile", NULL);
+  if (key == NULL || json_object_has_member (object, "devices")
+      || !json_object_has_member (object, "batteryBackupPercentage"))
+    {
+      sol_sim_answer_message (call, 400, "Bad Request");
+      return;
+    }
+  const char *subtype = sol_sim_json_get_string (object, "operationModeSubType", "");
+  int reserve = (int) CLAMP (sol_sim_json_get_integer (object, "batteryBackupPercentage", -1), -1, 1000);
+  answer_result (call, sol_sim_home_set_profile (call->server->home, call->site->id, key, subtype, reserve));
+}
+
+void
+sol_sim_config_cancel_profile (SolSimCall *call)
+{
+  if (may_write (call, TRUE))
+    answer_result (call, sol_sim_home_cancel_profile (call->server->home, call->site->id));
+}
+
+/* What the body names is overlaid on what is there. */
+static void
+overlay (SolSimBatterySettings *settings, JsonObject *object, gint64 now)
+{
+  JsonObject *control = sol_sim_json_to_object (sol_sim_json_member (object, "cfgControl"));
+  settings->charge_from_grid
+      = sol_sim_json_get_boolean (object, "chargeFromGrid", settings->charge_from_grid);
+  settings->charge_from_grid_schedule = sol_sim_json_get_boolean (object, "chargeFromGridScheduleEnabled",
+                                                                  settings->charge_from_grid_schedule);
+  settings->charge_from_grid_schedule
+      = sol_sim_json_get_boolean (control, "forceScheduleOpted", settings->charge_from_grid_schedule);
+  settings->charge_begin = (int) sol_sim_json_get_integer (object, "chargeBeginTime", settings->charge_begin);
+  settings->charge_end = (int) sol_sim_json_get_integer (object, "chargeEndTime", settings->charge_end);
+  settings->very_low_soc = (int) sol_sim_json_get_integer (object, "veryLowSoc", settings->very_low_soc);
+  if (json_object_has_member (object, "acceptedItcDisclaimer") && settings->itc_accepted == 0)
+    settings->itc_accepted = now;
+  const char *storm = sol_sim_json_get_string (object, "stormGuardState", NULL);
+  if (storm != NULL)
+    settings->storm_guard = strcmp (storm, "enabled") == 0;
+  settings->evse_storm_guard
+      = sol_sim_json_get_boolean (object, "evseStormEnabled", settings->evse_storm_guard);
+}
+
+void
+sol_sim_config_set_settings (SolSimCall *call)
+{
+  if (!may_write (call, TRUE))
+    return;
+  SolSimHome *home = call->server->home;
+  JsonObject *object = sol_sim_call_json (call);
+  int present = call->site->profile.reserve;
+  int reserve = (int) sol_sim_json_get_integer (object, "batteryBackupPercentage", present);
+  SolSimBatterySettings settings = call->site->settings;
+  SolSimBatterySettings before = settings;
+  overlay (&settings, object, call->now);
+  SolSimResult result = SOL_SIM_OK;
+  if (memcmp (&before, &settings, sizeof settings) != 0)
+    result = sol_sim_home_set_settings (home, call->site->id, &settings);
+  if ((result == SOL_SIM_OK || result == SOL_SIM_SAME) && reserve != present)
+    result = sol_sim_home_set_reserve (home, call->site->id, reserve);
+  answer_result (call, result);
+}
+
+void
+sol_sim_config_accept_disclaimer (SolSimCall *call)
+{
+  if (!may_write (call, FALSE))
+    return;
+  if (strcmp (sol_sim_json_get_string (sol_sim_call_json (call), "disclaimer-type", ""), "itc") != 0)
+    {
+      sol_sim_answer_message (call, 400, "Bad Request");
+      return;
+    }
+  SolSimBatterySettings settings = call->site->settings;
+  settings.itc_accepted = call->now;
+  answer_result (call, sol_sim_home_set_settings (call->server->home, call->site->id, &settings));
+}
+
+void
+sol_sim_config_set_storm_guard (SolSimCall *call)
+{
+  if (!may_write (call, TRUE))
+    return;
+  JsonObject *object = sol_sim_call_json (call);
+  const char *state = sol_sim_json_get_string (object, "stormGuardState", "");
+  gboolean on = strcmp (state, "enabled") == 0;
+  if (!on && strcmp (state, "disabled") != 0)
+    {
+      sol_sim_answer_message (call, 400, "Bad Request");
+      return;
+    }
+  /* What is left out is taken as off: a client that sends one of the two changes the other. */
+  gboolean evse = sol_sim_json_get_boolean (object, "evseStormEnabled", FALSE);
+  answer_result (call, sol_sim_home_set_storm_guard (call->server->home, call->site->id, on, evse));
+}
+
+void
+sol_sim_config_opt_out (SolSimCall *call)
+{
+  if (!may_write (call, FALSE))
+    return;
+  JsonNode *list = sol_sim_json_member (sol_sim_call_json (call), "stormAlerts");
+  JsonArray *array = list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
+  SolSimResult result = SOL_SIM_INVALID;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *alert = sol_sim_json_to_object (json_array_get_element (array, i));
+      const char *id = sol_sim_json_get_string (alert, "id", "");
+      result = SOL_SIM_INVALID;
+      if (strcmp (sol_sim_json_get_string (alert, "status", ""), "opted-out") == 0)
+        result = sol_sim_home_opt_out (call->server->home, call->site->id, id);
+    }
+  answer_result (call, result);
+}

@@ -1,0 +1,180 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-sim-server"
+
+#include "sol-sim-server.h"
+
+#include "sol-sim-admin.h"
+#include "sol-sim-fault-kinds.h"
+#include "sol-sim-route.h"
+
+#include <string.h>
+
+#define SESSIONS_MAX 100
+#define FEW_SESSIONS 2
+#define ROTATE_EVERY 12 /* answers of a session */
+
+static void
+waiting_free (gpointer data)
+{
+  sol_sim_call_free (data);
+}
+
+static gboolean
+read_quirks (SolSimServer *self, char **names, GError **error)
+{
+  static const struct
+  {
+    const char *name;
+    guint bit;
+  } quirks[] = {
+    { "secure-cookies", SOL_SIM_QUIRK_SECURE_COOKIES },
+    { "lean", SOL_SIM_QUIRK_LEAN },
+    { "iq40", SOL_SIM_QUIRK_IQ40 },
+    { "few-sessions", SOL_SIM_QUIRK_FEW_SESSIONS },
+    { "legacy", SOL_SIM_WIRE_LEGACY },
+    { "regional-calls", SOL_SIM_WIRE_REGIONAL },
+  };
+  for (; *names != NULL; names++)
+    {
+      guint bit = 0;
+      for (guint i = 0; i < G_N_ELEMENTS (quirks); i++)
+        if (strcmp (quirks[i].name, *names) == 0)
+          bit = quirks[i].bit;
+      if (bit == 0)
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "There is no peculiarity \"%s\"",
+                       *names);
+          return FALSE;
+        }
+      self->quirks |= bit;
+    }
+  return TRUE;
+}
+
+SolSimServer *
+sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 start, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (scenario != NULL && *scenario != '\0' ? scenario : "home", "+", -1);
+  const SolSimScenario *row = sol_sim_scenario_find (*names[0] != '\0' ? names[0] : NULL);
+  if (row == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "There is no scenario \"%s\"", names[0]);
+      return NULL;
+    }
+  g_autoptr (SolSimServer) self = g_new0 (SolSimServer, 1);
+  self->waiting = g_hash_table_new_full (NULL, NULL, waiting_free, NULL);
+  self->quirks = row->wire;
+  if (!read_quirks (self, names + 1, error))
+    return NULL;
+  self->sessions_max = self->quirks & SOL_SIM_QUIRK_FEW_SESSIONS ? FEW_SESSIONS : SESSIONS_MAX;
+  if (start == 0)
+    start = row->default_start;
+  self->clock = sol_sim_clock_new (start != 0 ? start * G_USEC_PER_SEC : -1, speed);
+  self->home = sol_sim_home_new (row, seed, sol_sim_clock_now (self->clock));
+  self->sign_ins = sol_sim_sign_ins_new ();
+  self->faults = sol_sim_faults_new ();
+  self->log = sol_sim_log_new ();
+  return g_steal_pointer (&self);
+}
+
+void
+sol_sim_server_free (SolSimServer *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->waiting, g_hash_table_unref);
+  if (self->soup != NULL)
+    soup_server_disconnect (self->soup);
+  g_clear_object (&self->soup);
+  g_clear_pointer (&self->log, sol_sim_log_free);
+  g_clear_pointer (&self->faults, sol_sim_faults_free);
+  g_clear_pointer (&self->sign_ins, sol_sim_sign_ins_free);
+  g_clear_pointer (&self->home, sol_sim_home_free);
+  g_clear_pointer (&self->clock, sol_sim_clock_free);
+  g_free (self->origin);
+  g_free (self);
+}
+
+gint64
+sol_sim_server_live (SolSimServer *self)
+{
+  gint64 now = sol_sim_clock_now (self->clock);
+  sol_sim_home_run_until (self->home, now);
+  return now;
+}
+
+/* The session's cookies change now and then, as on the cloud; a manager token that is half through is
+ * replaced. */
+static void
+rotate (SolSimCall *call)
+{
+  SolSimSignIn *sign_in = call->sign_in;
+  SolSimSignIns *sign_ins = call->server->sign_ins;
+  if (sign_in == NULL || !sign_in->complete || call->now >= sign_in->until || call->answer.status >= 300)
+    return;
+  gint64 left = sign_in->manager_until - call->now;
+  gboolean old = left > 0 && left < SOL_SIM_TOKEN_LIFE_S / 2;
+  if (old)
+    sol_sim_sign_ins_issue (sign_ins, sign_in, SOL_SIM_TOKEN_MANAGER, call->now);
+  if (++sign_in->answers % ROTATE_EVERY != 0 && !old)
+    return;
+  sol_sim_sign_ins_rotate (sign_ins, sign_in);
+  sol_sim_answer_session_cookies (call, sign_in, FALSE);
+}
+
+static void
+handle (SolSimCall *call)
+{
+  const SolSimFault *fault = call->fault;
+  const SolSimFaultKind *kind = fault != NULL ? fault->kind : NULL;
+  call->now = sol_sim_server_live (call->server);
+  if (kind == NULL || kind->before == NULL || !kind->before (call, fault))
+    {
+      sol_sim_route_call (call);
+      rotate (call);
+    }
+  if (kind != NULL && kind->after != NULL)
+    kind->after (call, fault);
+  if (kind != NULL)
+    call->answer.sending = kind->sending;
+  for (guint i = 0; fault != NULL && fault->headers != NULL && i + 1 < fault->headers->len; i += 2)
+    soup_message_headers_replace (call->answer.headers, fault->headers->pdata[i],
+                                  fault->headers->pdata[i + 1]);
+  sol_sim_call_send (call);
+}
+
+static void
+on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
+{
+  SolSimServer *self = data;
+  SolSimCall *call = sol_sim_call_new (self, message, path, query);
+  if (sol_sim_admin_is_path (path))
+    {
+      sol_sim_admin_call (call);
+      sol_sim_call_send (call);
+      return;
+    }
+  call->log_number = sol_sim_log_add (self->log, sol_sim_clock_now (self->clock), message, path, call->body);
+  call->fault = sol_sim_faults_take (self->faults, call->method, path);
+  guint delay
+      = call->fault != NULL && call->fault->kind->delay != NULL ? call->fault->kind->delay (call->fault) : 0;
+  if (delay > 0)
+    sol_sim_call_wait (call, delay, handle);
+  else
+    handle (call);
+}
+
+gboolean
+sol_sim_server_listen (SolSimServer *self, guint port, GError **error)
+{
+  self->soup = soup_server_new ("server-header", "nginx", NULL);
+  soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
+  if (!soup_server_listen_local (self->soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+    return FALSE;
+  g_autoslist (GUri) uris = soup_server_get_uris (self->soup);
+  self->origin = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  return TRUE;
+}

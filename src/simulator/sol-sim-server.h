@@ -1,0 +1,59 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sol-sim-clock.h"
+#include "sol-sim-fault.h"
+#include "sol-sim-home.h"
+#include "sol-sim-log.h"
+#include "sol-sim-session.h"
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+/* Peculiarities of the wire beyond those that a scenario names (SolSimWire, below bit 16). A name in brackets
+ * may be added to any scenario, as in "home+secure-cookies". */
+typedef enum
+{
+  SOL_SIM_QUIRK_SECURE_COOKIES
+  = 1 << 16,                            /* (secure-cookies) Secure and Domain, as the real cloud sets them */
+  SOL_SIM_QUIRK_LEAN = 1 << 17,         /* (lean) battery configuration refuses e-auth-token and requestid */
+  SOL_SIM_QUIRK_IQ40 = 1 << 18,         /* (iq40) any charging level is an "invalid charge level" */
+  SOL_SIM_QUIRK_FEW_SESSIONS = 1 << 19, /* (few-sessions) two sessions per account */
+} SolSimQuirk;
+
+/**
+ * SolSimServer:
+ *
+ * The parts of a running simulator, all owned by its thread.
+ */
+typedef struct
+{
+  SoupServer *soup;
+  char *origin; /* "http://127.0.0.1:PORT" */
+  SolSimClock *clock;
+  SolSimHome *home;
+  SolSimSignIns *sign_ins;
+  SolSimFaults *faults;
+  SolSimLog *log;
+  GHashTable *waiting; /* SolSimCall under way with a timer or held back; owned */
+  guint quirks;        /* SolSimWire | SolSimQuirk */
+  guint sessions_max;  /* per account */
+} SolSimServer;
+
+/* Opens `scenario`, which may carry quirks after '+'. `start` in epoch seconds, 0 = as the scenario says. The
+ * server answers once it is attached to `port` of the loopback address. */
+SolSimServer *sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 start,
+                                  GError **error);
+gboolean sol_sim_server_listen (SolSimServer *self, guint port, GError **error);
+void sol_sim_server_free (SolSimServer *self);
+
+/* Brings the home up to the clock. Returns the simulated time in epoch seconds. */
+gint64 sol_sim_server_live (SolSimServer *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolSimServer, sol_sim_server_free)
+
+G_END_DECLS

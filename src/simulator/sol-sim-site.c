@@ -1,0 +1,357 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-sim-site"
+
+#include "sol-sim-home-random.h"
+#include "sol-sim-home-state.h"
+#include "sol-sim-home-zone.h"
+
+#include <math.h>
+#include <string.h>
+
+#define YEAR_S (G_GINT64_CONSTANT (31557600))
+#define PANEL_WARRANTY (25 * YEAR_S)
+#define BATTERY_WARRANTY (15 * YEAR_S)
+#define GATEWAY_WARRANTY (5 * YEAR_S)
+#define PANEL_PITCH_X 110
+#define PANEL_PITCH_Y 180
+
+static const char *
+keep (SimSite *site, char *text)
+{
+  g_ptr_array_add (site->texts, text);
+  return text;
+}
+
+static void
+init_panels (SimSite *site)
+{
+  const SolSimSitePlan *plan = site->plan;
+  guint n = 0, at = 0;
+  for (guint a = 0; a < plan->n_arrays; a++)
+    n += plan->arrays[a].columns * plan->arrays[a].rows;
+  site->arrays = g_new0 (SolSimArray, plan->n_arrays);
+  site->panels = g_new0 (SolSimPanel, n);
+  site->panel_owed = g_new0 (double, n);
+  site->panel_weight = g_new0 (double, n);
+  site->panel_lifetime = g_new0 (gint64, n);
+  for (guint a = 0; a < plan->n_arrays; a++)
+    {
+      const SolSimArrayPlan *array = &plan->arrays[a];
+      site->arrays[a] = (SolSimArray){ .id = 3100 + a,
+                                       .label = array->label,
+                                       .azimuth = array->azimuth,
+                                       .tilt = array->tilt,
+                                       .x = array->x,
+                                       .y = array->y,
+                                       .rotation = array->rotation };
+      for (guint i = 0; i < array->columns * array->rows; i++, at++)
+        {
+          SolSimPanel *panel = &site->panels[at];
+          int column = (int) (i % array->columns), row = (int) (i / array->columns);
+          int number = 100 + (int) i * 37 + sol_sim_draw_int (site->seed, 95, at, 0, 30);
+          panel->serial = keep (site, g_strdup_printf ("%s%03d", array->serial_prefix, number % 1000));
+          panel->inverter_id = 72050100 + at;
+          panel->module_id = 88010100 + at;
+          panel->array = a;
+          panel->x = (2 * column - (int) array->columns + 1) * PANEL_PITCH_X / 2;
+          panel->y = (2 * row - (int) array->rows + 1) * PANEL_PITCH_Y / 2;
+          panel->model = "IQ8M";
+          panel->sku = "IQ8M-72-M-INT";
+          panel->part_number = "800-01391-r02";
+          panel->firmware = "520-00082-r01-v04.30.32";
+          panel->status = "normal";
+          panel->warranty_until = site->pub.installed + PANEL_WARRANTY;
+        }
+    }
+  site->pub.arrays = site->arrays;
+  site->pub.n_arrays = plan->n_arrays;
+  site->pub.panels = site->panels;
+  site->pub.n_panels = n;
+}
+
+static void
+init_batteries (SimSite *site)
+{
+  const SolSimSitePlan *plan = site->plan;
+  site->batteries = g_new0 (SolSimBattery, plan->n_batteries);
+  for (guint i = 0; i < plan->n_batteries; i++)
+    site->batteries[i] = (SolSimBattery){ .id = 61200400 + i,
+                                          .serial = plan->batteries[i],
+                                          .model = "IQ Battery 5P",
+                                          .sku = "IQBATTERY-5P-1P-INT",
+                                          .part_number = "830-01760-r37",
+                                          .firmware = "522-00002-01-v31.44.00",
+                                          .capacity_kwh = plan->battery_wh / 1000.0,
+                                          .rated_power_w = plan->battery_w,
+                                          .health = 100,
+                                          .microinverters = 6,
+                                          .microinverters_active = 6,
+                                          .warranty_until = site->pub.installed + BATTERY_WARRANTY };
+  site->pub.batteries = site->batteries;
+  site->pub.n_batteries = plan->n_batteries;
+  /* Whatever stood in it three years ago has long been turned over. */
+  site->stored_ws = (gint64) plan->n_batteries * plan->battery_wh * 3600 / 2;
+}
+
+static void
+init_slots (SimSite *site)
+{
+  static const SolSimSlot usual[] = {
+    { .start_minute = 23 * 60,
+      .end_minute = 6 * 60,
+      .days = 0x7f,
+      .amps = 32,
+      .enabled = TRUE,
+      .remind_minutes = -1 },
+    { .start_minute = 11 * 60,
+      .end_minute = 15 * 60 + 30,
+      .days = 0x60,
+      .amps = 16,
+      .enabled = FALSE,
+      .remind_minutes = 30 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    {
+      SolSimSlot slot = usual[i];
+      guint64 a = sol_sim_hash (site->seed, 96, i);
+      g_snprintf (slot.id, sizeof slot.id, "%" G_GUINT64_FORMAT ":%s:%08x-%04x-4%03x-b%03x-%012x",
+                  site->plan->id, site->plan->charger->serial, (guint) (a >> 32), (guint) (a >> 16) & 0xffff,
+                  (guint) a & 0xfff, (guint) (a >> 8) & 0xfff, (guint) a);
+      g_array_append_val (site->slots, slot);
+    }
+}
+
+static void
+init_charger (SimSite *site)
+{
+  const SolSimChargerPlan *plan = site->plan->charger;
+  if (plan == NULL)
+    return;
+  gboolean safe = (site->home->scenario->home & SOL_SIM_HOME_SAFE_LIMIT) != 0;
+  gint64 created = site->pub.installed + 40 * 86400;
+  site->charger = g_new (SolSimCharger, 1);
+  *site->charger = (SolSimCharger){ .serial = plan->serial,
+                                    .name = plan->name,
+                                    .model = plan->model,
+                                    .sku = keep (site, g_strconcat (plan->model, "-0105-1300", NULL)),
+                                    .part_number = "865-02030 09",
+                                    .firmware = "25.37.1.14",
+                                    .firmware_target = "25.41.1.2",
+                                    .gateway_serial = site->plan->gateway,
+                                    .min_amps = safe ? 8 : 6,
+                                    .max_amps = 32,
+                                    .step_amps = 1,
+                                    .voltage = plan->voltage,
+                                    .phases = plan->phases,
+                                    .breaker_amps = 32,
+                                    .created = created,
+                                    .warranty_until = created + GATEWAY_WARRANTY,
+                                    .connected = TRUE,
+                                    .commissioned = TRUE,
+                                    .connector_reason = "",
+                                    .mode = plan->mode,
+                                    .set_amps = plan->first_amps,
+                                    .load_balancing = TRUE,
+                                    .supports_use_battery = site->plan->n_batteries > 0,
+                                    .session = { .cost = NAN },
+                                    .slots_changed = created };
+  site->car.mode = SOL_SIM_MODE_SCHEDULED;
+  site->car.set_amps = plan->first_amps;
+  site->car.reason = "";
+  site->car.session.cost = NAN;
+  init_slots (site);
+  site->pub.chargers = site->charger;
+  site->pub.n_chargers = 1;
+}
+
+static void
+init_settings (SimSite *site)
+{
+  const SolSimSitePlan *plan = site->plan;
+  SolSimSite *pub = &site->pub;
+  gboolean read_only = (site->home->scenario->home & SOL_SIM_HOME_READ_ONLY) != 0;
+  pub->is_owner = !read_only;
+  pub->read_only = read_only;
+  pub->regional = (site->home->scenario->wire & SOL_SIM_WIRE_REGIONAL) != 0;
+  g_strlcpy (pub->profile.key, plan->profile, sizeof pub->profile.key);
+  pub->profile.reserve = plan->reserve;
+  pub->effective = pub->profile;
+  pub->supports_savings = pub->supports_backup = pub->supports_ai = TRUE;
+  pub->reserve_min = 10;
+  pub->reserve_max = 100;
+  static const int usual[] = { 20, 20, 10, 100 };
+  memcpy (pub->previous_reserve, usual, sizeof usual);
+  pub->settings.charge_from_grid = plan->charge_from_grid;
+  pub->settings.charge_begin = 120;
+  pub->settings.charge_end = 300;
+  pub->settings.itc_accepted = plan->charge_from_grid ? pub->installed + 9 * 86400 : 0;
+  pub->settings.very_low_soc = plan->very_low_soc;
+  pub->settings.very_low_soc_min = 10;
+  pub->settings.very_low_soc_max = 25;
+  pub->settings.grid_mode = "ImportExport";
+  pub->settings.storm_guard = plan->storm_guard;
+  pub->grid.supported = plan->controller != NULL;
+}
+
+void
+sim_site_init (SimSite *site, SolSimHome *home, const SolSimSitePlan *plan)
+{
+  SolSimSite *pub = &site->pub;
+  site->plan = plan;
+  site->home = home;
+  site->seed = sol_sim_hash (home->seed, plan->id, 1);
+  site->texts = g_ptr_array_new_with_free_func (g_free);
+  site->events = g_array_new (FALSE, TRUE, sizeof (SimEvent));
+  g_array_set_clear_func (site->events, sim_event_clear);
+  site->days = g_array_new (FALSE, TRUE, sizeof (SimDayRecord));
+  site->totals = g_array_new (FALSE, TRUE, sizeof (SolSimDayTotal));
+  site->panel_days = g_array_new (FALSE, TRUE, sizeof (guint16));
+  site->sessions = g_array_new (FALSE, TRUE, sizeof (SolSimSession));
+  site->slots = g_array_new (FALSE, TRUE, sizeof (SolSimSlot));
+  site->alerts = g_array_new (FALSE, TRUE, sizeof (SolSimAlert));
+  site->outages = g_array_new (FALSE, TRUE, sizeof (SolSimOutage));
+  site->log = g_array_new (FALSE, TRUE, sizeof (SolSimEvent));
+  g_array_set_clear_func (site->log, sim_log_clear_event);
+  site->weather.date = G_MININT32;
+
+  SolSimDate first = sol_sim_zone_date (plan, home->start) - 3 * 365 - 1;
+  if (plan->installed != NULL)
+    sol_sim_date_parse (plan->installed, &first);
+  pub->first_date = MIN (first, sol_sim_zone_date (plan, home->start));
+  pub->installed = sol_sim_zone_midnight (plan, pub->first_date);
+  pub->id = plan->id;
+  pub->name = plan->name;
+  pub->timezone = plan->timezone;
+  pub->country = plan->country;
+  pub->currency = plan->currency;
+  pub->street = plan->street;
+  pub->city = plan->city;
+  pub->state = plan->state;
+  pub->zip = plan->zip;
+  pub->latitude = plan->latitude;
+  pub->longitude = plan->longitude;
+  pub->favourite = plan->favourite;
+  pub->status = "normal";
+  pub->soc = NAN;
+  pub->gateway
+      = (SolSimGateway){ .serial = plan->gateway,
+                         .model = "IQ Gateway Metered",
+                         .sku = "SC100G-M230ROW",
+                         .part_number = "860-00276-r23",
+                         .firmware = "D8.3.5232",
+                         .ip = plan->ip,
+                         .warranty_until = pub->installed + GATEWAY_WARRANTY,
+                         .controller_serial = plan->controller,
+                         .controller_model = plan->controller != NULL ? "IQ System Controller 3" : NULL,
+                         .controller_firmware = plan->controller != NULL ? "v31.44" : NULL };
+  init_panels (site);
+  init_batteries (site);
+  init_charger (site);
+  init_settings (site);
+}
+
+void
+sim_site_clear (SimSite *site)
+{
+  g_ptr_array_unref (site->texts);
+  g_array_unref (site->events);
+  g_array_unref (site->days);
+  g_array_unref (site->totals);
+  g_array_unref (site->panel_days);
+  g_array_unref (site->sessions);
+  g_array_unref (site->slots);
+  g_array_unref (site->alerts);
+  g_array_unref (site->outages);
+  g_array_unref (site->log);
+  g_free (site->shown_totals);
+  g_free (site->panel_owed);
+  g_free (site->panel_weight);
+  g_free (site->panel_lifetime);
+  g_free (site->panels);
+  g_free (site->arrays);
+  g_free (site->batteries);
+  g_free (site->charger);
+}
+
+static void
+refresh_power (SimSite *site)
+{
+  const int *split = site->segment.split;
+  SolSimPower *power = &site->pub.power;
+  gint64 capacity = (gint64) site->plan->n_batteries * site->plan->battery_wh * 3600;
+  power->solar = split[SOL_SIM_SPLIT_SOLAR_HOME] + split[SOL_SIM_SPLIT_SOLAR_BATTERY]
+                 + split[SOL_SIM_SPLIT_SOLAR_GRID];
+  power->car = split[SOL_SIM_SPLIT_EVSE];
+  power->home = split[SOL_SIM_SPLIT_SOLAR_HOME] + split[SOL_SIM_SPLIT_BATTERY_HOME]
+                + split[SOL_SIM_SPLIT_GRID_HOME] - power->car;
+  power->battery = split[SOL_SIM_SPLIT_BATTERY_HOME] + split[SOL_SIM_SPLIT_BATTERY_GRID]
+                   - split[SOL_SIM_SPLIT_SOLAR_BATTERY] - split[SOL_SIM_SPLIT_GRID_BATTERY];
+  power->grid = split[SOL_SIM_SPLIT_GRID_HOME] + split[SOL_SIM_SPLIT_GRID_BATTERY]
+                - split[SOL_SIM_SPLIT_SOLAR_GRID] - split[SOL_SIM_SPLIT_BATTERY_GRID];
+  power->soc = capacity > 0 ? (double) site->stored_ws * 100 / (double) capacity : NAN;
+}
+
+/* While the gateway is silent the cloud keeps what it was told last. */
+static void
+refresh_batteries (SimSite *site)
+{
+  gint64 until = sim_history_reported_until (site);
+  if (site->plan->n_batteries == 0 || (site->silent_since != 0 && site->batteries[0].last_report != 0))
+    return;
+  site->pub.soc = site->pub.power.soc;
+  for (guint i = 0; i < site->plan->n_batteries; i++)
+    {
+      SolSimBattery *battery = &site->batteries[i];
+      battery->soc = site->pub.soc;
+      battery->available_kwh = battery->capacity_kwh * battery->soc / 100;
+      battery->watts = site->pub.power.battery / (int) site->plan->n_batteries;
+      battery->led = battery->watts > 5    ? SOL_SIM_LED_DISCHARGING
+                     : battery->watts < -5 ? SOL_SIM_LED_CHARGING
+                                           : SOL_SIM_LED_IDLE;
+      battery->available_power_kw
+          = battery->soc <= site->pub.settings.very_low_soc ? 0 : battery->rated_power_w / 1000;
+      battery->cycles
+          = (guint) (site->discharged_wh / (site->plan->battery_wh * (gint64) site->plan->n_batteries));
+      battery->last_report = until;
+    }
+}
+
+void
+sim_site_refresh (SimSite *site)
+{
+  SolSimSite *pub = &site->pub;
+  gint64 now = site->home->now;
+  refresh_power (site);
+  refresh_batteries (site);
+  sim_history_today_panels (site);
+  pub->gateway.last_report = sim_history_reported_until (site);
+  pub->gateway.silent = site->silent_since != 0;
+  pub->status = site->silent_since != 0 ? "comm" : "normal";
+  if (site->charger != NULL)
+    {
+      site->charger->slots = (const SolSimSlot *) (gpointer) site->slots->data;
+      site->charger->n_slots = site->slots->len;
+    }
+  pub->storm_active = FALSE;
+  for (guint i = 0; i < site->alerts->len; i++)
+    {
+      const SolSimAlert *alert = &g_array_index (site->alerts, SolSimAlert, i);
+      pub->storm_active = pub->storm_active || (!alert->opted_out && now >= alert->start && now < alert->end);
+    }
+  pub->effective = pub->profile;
+  if (sim_policy_storm (site, now))
+    {
+      g_strlcpy (pub->effective.key, "backup_only", sizeof pub->effective.key);
+      pub->effective.subtype[0] = '\0';
+      pub->effective.reserve = 100;
+    }
+  pub->alerts = (const SolSimAlert *) (gpointer) site->alerts->data;
+  pub->n_alerts = site->alerts->len;
+  pub->outages = (const SolSimOutage *) (gpointer) site->outages->data;
+  pub->n_outages = site->outages->len;
+  pub->events = (const SolSimEvent *) (gpointer) site->log->data;
+  pub->n_events = site->log->len;
+}
