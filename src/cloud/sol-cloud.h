@@ -92,6 +92,15 @@ gboolean sol_cloud_resend_code_finish (SolCloud *self, GAsyncResult *result, GEr
 /** sol_cloud_cancel_sign_in: drops a sign-in that waits for its code. */
 void sol_cloud_cancel_sign_in (SolCloud *self);
 
+/**
+ * sol_cloud_try_again_async: a person presses "Try Now" while the session is over or sign-in is blocked:
+ * renews at once, whatever the penalties say, but at most once a minute after a failure (%SOL_ERROR_BUSY with
+ * the time). Needs a session; without one sign in. Fails as a renewal does.
+ */
+void sol_cloud_try_again_async (SolCloud *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean sol_cloud_try_again_finish (SolCloud *self, GAsyncResult *result, GError **error);
+
 /** sol_cloud_sign_out_async: forgets session and cookies here; other sessions of the account stay. Cancels
  * timers and whatever is in flight (R18). */
 void sol_cloud_sign_out_async (SolCloud *self, GCancellable *cancellable, GAsyncReadyCallback callback,

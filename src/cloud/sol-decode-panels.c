@@ -44,10 +44,13 @@ take_panel (SolPanelList *list, GHashTable *seen, JsonObject *object)
       return;
     }
   SolPanel *panel = object != NULL ? read_panel (object) : NULL;
-  if (panel != NULL && g_hash_table_add (seen, panel->serial))
-    g_ptr_array_add (list->panels, panel);
-  else
-    g_clear_pointer (&panel, sol_panel_unref);
+  if (panel == NULL || g_hash_table_contains (seen, panel->serial))
+    {
+      g_clear_pointer (&panel, sol_panel_unref);
+      return;
+    }
+  g_hash_table_add (seen, panel->serial);
+  g_ptr_array_add (list->panels, panel);
 }
 
 SolPanelList *

@@ -141,7 +141,10 @@ text_from_number (double number)
 char *
 sol_json_node_text (JsonNode *node)
 {
-  if (node_type (node) != G_TYPE_STRING)
+  GType type = node_type (node);
+  if (type == G_TYPE_INT64)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+  if (type != G_TYPE_STRING)
     return text_from_number (sol_json_node_number (node));
 
   const char *from = json_node_get_string (node);
@@ -157,14 +160,11 @@ sol_json_node_text (JsonNode *node)
 char *
 sol_json_node_id (JsonNode *node)
 {
-  if (node_type (node) != G_TYPE_STRING)
-    {
-      double number = sol_json_node_number (node);
-      return number >= 0 && number == floor (number) ? text_from_number (number) : NULL;
-    }
-
   g_autofree char *id = sol_json_node_text (node);
   if (id == NULL || strlen (id) > MAX_ID)
+    return NULL;
+  /* A number names something only when it is a whole one, and not an error code below zero. */
+  if (node_type (node) != G_TYPE_STRING && id[strspn (id, G_CSET_DIGITS)] != '\0')
     return NULL;
   for (const char *c = id; *c != '\0'; c++)
     if (g_ascii_isspace (*c) || g_ascii_iscntrl (*c))

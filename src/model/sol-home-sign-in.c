@@ -197,7 +197,10 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!sol_archive_erase_finish (SOL_ARCHIVE (source), result, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_boolean (task, TRUE);
+    {
+      sol_remember_rescue (self->remember, "cloud/");
+      g_task_return_boolean (task, TRUE);
+    }
   sol_home_set_state (self, SOL_HOME_SIGNED_OUT);
 }
 

@@ -10,10 +10,18 @@
 
 #include "sol-archive-known.h"
 
+/* Whose account it is, or was last, when the keyring does not tell: files know it by its hash only. */
+static const char *
+account_key (SolHome *self)
+{
+  const char *last = sol_remember_get (self->remember, "home", "last-account");
+  return self->account == NULL && last != NULL ? last : sol_home_store_get_account_key (self->store);
+}
+
 char *
 sol_home_get_account_scope (SolHome *self)
 {
-  return g_strconcat ("account/", sol_home_store_get_account_key (self->store), NULL);
+  return g_strconcat ("account/", account_key (self), NULL);
 }
 
 static gboolean
@@ -65,7 +73,7 @@ sol_home_take_sites (SolHome *self, const SolSites *sites, gboolean all)
 static char *
 sites_family (SolHome *self)
 {
-  return g_strconcat ("sites/", sol_home_store_get_account_key (self->store), NULL);
+  return g_strconcat ("sites/", account_key (self), NULL);
 }
 
 static void

@@ -225,8 +225,8 @@ kept_sites_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->site
           = sol_site_new (self->context, id, sol_remember_get (self->remember, scope, "last-site-name"));
       sol_home_watch_site (self);
-      sol_site_load_async (self->site, g_task_get_cancellable (task), site_loaded_cb,
-                           g_steal_pointer (&task));
+      GCancellable *cancellable = g_task_get_cancellable (task);
+      sol_site_load_async (self->site, cancellable, site_loaded_cb, g_steal_pointer (&task));
       return;
     }
   if (has_session)
@@ -353,8 +353,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       /* A full disk or an archive of a newer Solarium is no reason to show nothing. */
       g_warning ("Nothing can be kept this time: %s", error->message);
-      sol_archive_open_async (NULL, g_task_get_cancellable (task), opened_in_memory_cb,
-                              g_steal_pointer (&task));
+      GCancellable *cancellable = g_task_get_cancellable (task);
+      sol_archive_open_async (NULL, cancellable, opened_in_memory_cb, g_steal_pointer (&task));
       return;
     }
   furnish (self, archive);

@@ -12,43 +12,33 @@
 #define HOURS(n) ((n) *3600)
 #define ON(page) (1u << SOL_PAGE_##page)
 
-/* docs/architecture.md "Budget". Families that only Overview shows pause while another page is open; those
- * that tell how the home is (charger, today, grid) never do. */
+/* docs/architecture.md "Budget": name, call, intervals with Overview, with the own page, with another page,
+ * without a window, own pages. While another page is open the rest keeps the pace of the background; only the
+ * charger's state, which the list of pages shows, comes faster. */
+#define ROW(FAMILY, name, call, overview, own, elsewhere, background, pages, per_charger)                    \
+  [SOL_FAMILY_##FAMILY] = { name, SOL_CALL_##call, overview, own, elsewhere, background, pages, per_charger }
+
+/* clang-format off */
 static const SolPlanRow plan[SOL_N_FAMILIES] = {
-  [SOL_FAMILY_EV_STATUS] = { "ev-status", SOL_CALL_EV_STATUS, 60, 60, 60, MINUTES (5), ON (CHARGER), FALSE },
-  [SOL_FAMILY_TODAY]
-  = { "today", SOL_CALL_TODAY, MINUTES (5), MINUTES (5), MINUTES (5), MINUTES (5), ON (ENERGY), FALSE },
-  [SOL_FAMILY_BATTERY_STATUS] = { "battery-status", SOL_CALL_BATTERY_STATUS, MINUTES (5), MINUTES (2),
-                                  MINUTES (5), MINUTES (10), ON (BATTERY), FALSE },
-  [SOL_FAMILY_LATEST_POWER]
-  = { "latest-power", SOL_CALL_LATEST_POWER, MINUTES (2), MINUTES (2), 0, 0, ON (SOLAR), FALSE },
-  [SOL_FAMILY_SITE_SETTINGS] = { "site-settings", SOL_CALL_SITE_SETTINGS, MINUTES (15), MINUTES (5),
-                                 MINUTES (15), HOURS (1), ON (BATTERY), FALSE },
-  [SOL_FAMILY_PROFILE] = { "profile", SOL_CALL_PROFILE, MINUTES (5), MINUTES (2), MINUTES (5), MINUTES (15),
-                           ON (BATTERY) | ON (STORM_GUARD), FALSE },
-  [SOL_FAMILY_EV_SUMMARY] = { "ev-summary", SOL_CALL_EV_SUMMARY, MINUTES (10), MINUTES (5), MINUTES (10),
-                              MINUTES (30), ON (CHARGER), FALSE },
-  [SOL_FAMILY_STORM_ALERTS] = { "storm-alerts", SOL_CALL_STORM_ALERTS, MINUTES (10), MINUTES (5),
-                                MINUTES (10), MINUTES (10), ON (STORM_GUARD), FALSE },
-  [SOL_FAMILY_CHARGE_MODE] = { "charge-mode", SOL_CALL_CHARGE_MODE, MINUTES (10), MINUTES (5), MINUTES (10),
-                               MINUTES (30), ON (CHARGER), TRUE },
-  [SOL_FAMILY_BATTERY_SETTINGS] = { "battery-settings", SOL_CALL_BATTERY_SETTINGS, MINUTES (15), MINUTES (5),
-                                    MINUTES (15), HOURS (1), ON (BATTERY), FALSE },
-  [SOL_FAMILY_GRID_CHECK]
-  = { "grid-check", SOL_CALL_GRID_CHECK, MINUTES (15), 60, MINUTES (15), MINUTES (15), ON (GRID), FALSE },
-  [SOL_FAMILY_OFF_GRID_CONTEXT] = { "off-grid-context", SOL_CALL_OFF_GRID_CONTEXT, MINUTES (15), 60,
-                                    MINUTES (15), MINUTES (15), ON (GRID), FALSE },
-  [SOL_FAMILY_DEVICES]
-  = { "devices", SOL_CALL_DEVICES, HOURS (1), MINUTES (15), HOURS (1), HOURS (24), ON (DEVICES), FALSE },
-  [SOL_FAMILY_PANELS]
-  = { "panels", SOL_CALL_PANELS, HOURS (1), MINUTES (15), HOURS (1), HOURS (24), ON (SOLAR), FALSE },
-  [SOL_FAMILY_PANEL_STATES]
-  = { "panel-states", SOL_CALL_PANEL_STATES, MINUTES (30), MINUTES (10), 0, HOURS (1), ON (SOLAR), FALSE },
-  [SOL_FAMILY_PANEL_ENERGY]
-  = { "panel-energy", SOL_CALL_PANEL_ENERGY, MINUTES (30), MINUTES (10), 0, HOURS (1), ON (SOLAR), FALSE },
-  [SOL_FAMILY_LIFETIME]
-  = { "lifetime", SOL_CALL_LIFETIME, HOURS (1), MINUTES (15), HOURS (1), HOURS (24), ON (ENERGY), FALSE },
+  ROW (EV_STATUS, "ev-status", EV_STATUS, 60, 60, MINUTES (2), MINUTES (5), ON (CHARGER), FALSE),
+  ROW (TODAY, "today", TODAY, MINUTES (5), MINUTES (5), MINUTES (5), MINUTES (5), ON (ENERGY), FALSE),
+  ROW (BATTERY_STATUS, "battery-status", BATTERY_STATUS, MINUTES (5), MINUTES (2), MINUTES (10), MINUTES (10), ON (BATTERY), FALSE),
+  ROW (LATEST_POWER, "latest-power", LATEST_POWER, MINUTES (2), MINUTES (2), 0, 0, ON (SOLAR), FALSE),
+  ROW (SITE_SETTINGS, "site-settings", SITE_SETTINGS, MINUTES (15), MINUTES (5), HOURS (1), HOURS (1), ON (BATTERY), FALSE),
+  ROW (PROFILE, "profile", PROFILE, MINUTES (5), MINUTES (2), MINUTES (15), MINUTES (15), ON (BATTERY) | ON (STORM_GUARD), FALSE),
+  ROW (EV_SUMMARY, "ev-summary", EV_SUMMARY, MINUTES (10), MINUTES (5), MINUTES (30), MINUTES (30), ON (CHARGER), FALSE),
+  ROW (STORM_ALERTS, "storm-alerts", STORM_ALERTS, MINUTES (10), MINUTES (5), MINUTES (10), MINUTES (10), ON (STORM_GUARD), FALSE),
+  ROW (CHARGE_MODE, "charge-mode", CHARGE_MODE, MINUTES (10), MINUTES (5), MINUTES (30), MINUTES (30), ON (CHARGER), TRUE),
+  ROW (BATTERY_SETTINGS, "battery-settings", BATTERY_SETTINGS, MINUTES (15), MINUTES (5), HOURS (1), HOURS (1), ON (BATTERY), FALSE),
+  ROW (GRID_CHECK, "grid-check", GRID_CHECK, MINUTES (15), 60, MINUTES (15), MINUTES (15), ON (GRID), FALSE),
+  ROW (OFF_GRID_CONTEXT, "off-grid-context", OFF_GRID_CONTEXT, MINUTES (15), 60, MINUTES (15), MINUTES (15), ON (GRID), FALSE),
+  ROW (DEVICES, "devices", DEVICES, HOURS (1), MINUTES (15), HOURS (24), HOURS (24), ON (DEVICES), FALSE),
+  ROW (PANELS, "panels", PANELS, HOURS (1), MINUTES (15), HOURS (24), HOURS (24), ON (SOLAR), FALSE),
+  ROW (PANEL_STATES, "panel-states", PANEL_STATES, MINUTES (30), MINUTES (10), HOURS (1), HOURS (1), ON (SOLAR), FALSE),
+  ROW (PANEL_ENERGY, "panel-energy", PANEL_ENERGY, MINUTES (30), MINUTES (10), HOURS (1), HOURS (1), ON (SOLAR), FALSE),
+  ROW (LIFETIME, "lifetime", LIFETIME, HOURS (1), MINUTES (15), HOURS (24), HOURS (24), ON (ENERGY), FALSE),
 };
+/* clang-format on */
 
 const SolPlanRow *
 sol_plan_get_row (SolFamily family)

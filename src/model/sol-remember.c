@@ -184,3 +184,24 @@ sol_remember_list (SolRemember *self, const char *scope)
     }
   return g_strv_builder_end (builder);
 }
+
+void
+sol_remember_rescue (SolRemember *self, const char *prefix)
+{
+  g_return_if_fail (SOL_IS_REMEMBER (self));
+  g_autoptr (GHashTable) old = self->scopes;
+  GHashTableIter scopes;
+  gpointer scope, keys, key, value;
+
+  self->scopes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  g_hash_table_iter_init (&scopes, old);
+  while (g_hash_table_iter_next (&scopes, &scope, &keys))
+    {
+      GHashTableIter iter;
+      if (!g_str_has_prefix (scope, prefix))
+        continue;
+      g_hash_table_iter_init (&iter, keys);
+      while (g_hash_table_iter_next (&iter, &key, &value))
+        sol_remember_set (self, scope, key, value);
+    }
+}

@@ -95,8 +95,10 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (SolSite) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = sol_journal_list_open_finish (SOL_JOURNAL (source), result, &error);
-  SolTime now = sol_clock_now (self->context->clock);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  SolTime now = sol_clock_now (self->context->clock);
   if (rows == NULL)
     {
       g_warning ("The journal could not be read: %s", error->message);

@@ -281,35 +281,21 @@ sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
 
 /* The grid: evidence from what was read, judged by the table in domain. */
 
-static void
-add_charger_evidence (SolSite *self, SolGridEvidence *evidence)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
-    {
-      g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
-      const SolChargerStatus *status = sol_charger_get_status (charger);
-      if (status == NULL || status->grid == SOL_GRID_UNKNOWN || status->last_report <= evidence->charger_at)
-        continue;
-      evidence->charger_grid = status->grid;
-      evidence->charger_at = status->last_report;
-    }
-}
-
 void
 sol_site_update_grid (SolSite *self)
 {
-  SolGridEvidence evidence = {
-    .relay_closed = SOL_UNKNOWN,
-    .relay_at = SOL_TIME_UNKNOWN,
-    .charger_grid = SOL_GRID_UNKNOWN,
-    .charger_at = SOL_TIME_UNKNOWN,
-    .context = sol_site_get_off_grid_context (self),
-    .context_at = sol_site_get_asked_at (self, SOL_FAMILY_OFF_GRID_CONTEXT),
-    .check = sol_site_get_grid_check (self),
-    .check_at = sol_site_get_asked_at (self, SOL_FAMILY_GRID_CHECK),
-  };
-  add_charger_evidence (self, &evidence);
-  SolGridState grid = sol_grid_state (&evidence, sol_clock_now (self->context->clock));
+  SolTime now = sol_clock_now (self->context->clock);
+  const SolEvStatus *status = sol_site_get_value (self, SOL_FAMILY_EV_STATUS);
+  SolGridEvidence evidence;
+
+  sol_grid_evidence_init (&evidence);
+  if (status != NULL)
+    sol_grid_evidence_take_chargers (&evidence, status, now);
+  evidence.context = sol_site_get_off_grid_context (self);
+  evidence.context_at = sol_site_get_asked_at (self, SOL_FAMILY_OFF_GRID_CONTEXT);
+  evidence.check = sol_site_get_grid_check (self);
+  evidence.check_at = sol_site_get_asked_at (self, SOL_FAMILY_GRID_CHECK);
+  SolGridState grid = sol_grid_state (&evidence, now);
   if (grid == self->grid)
     return;
   self->grid = grid;
@@ -328,6 +314,8 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_info ("History could not be written: %s", error->message);
 }
 
+G_STATIC_ASSERT (SOL_ARCHIVE_N_FLOWS == 17);
+
 static const SolChannel channels[SOL_ARCHIVE_N_FLOWS] = {
   [SOL_ARCHIVE_PRODUCED] = SOL_CHANNEL_PRODUCTION,
   [SOL_ARCHIVE_CONSUMED] = SOL_CHANNEL_CONSUMPTION,
@@ -345,6 +333,7 @@ static const SolChannel channels[SOL_ARCHIVE_N_FLOWS] = {
   [SOL_ARCHIVE_CHARGER] = SOL_CHANNEL_EVSE,
   [SOL_ARCHIVE_HEAT_PUMP] = SOL_CHANNEL_HEATPUMP,
   [SOL_ARCHIVE_WATER_HEATER] = SOL_CHANNEL_WATER_HEATER,
+  [SOL_ARCHIVE_GENERATOR] = SOL_CHANNEL_GENERATOR,
 };
 
 void

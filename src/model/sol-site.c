@@ -11,6 +11,7 @@
 #include "sol-archive-known.h"
 #include "sol-backup.h"
 #include "sol-plan.h"
+#include "sol-procedure-private.h"
 
 /* A latest-power sample older than this is not shown as "now". */
 #define LATEST_POWER_MAX_AGE (15 * SOL_MINUTE)

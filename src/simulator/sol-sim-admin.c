@@ -100,7 +100,7 @@ static gboolean
 get_clock (Admin *admin, GError **error)
 {
   sol_sim_json_integer (admin->answer, "time", sol_sim_server_live (admin->server));
-  sol_sim_json_number (admin->answer, "speed", sol_sim_clock_get_speed (admin->server->clock));
+  sol_sim_json_number (admin->answer, "speed", sol_sim_server_get_speed (admin->server));
   return TRUE;
 }
 
@@ -117,9 +117,8 @@ post_clock (Admin *admin, GError **error)
                            "The clock takes {\"advance\": seconds, \"speed\": factor}");
       return FALSE;
     }
-  if (speed >= 0)
-    sol_sim_clock_set_speed (admin->server->clock, speed);
-  sol_sim_clock_advance (admin->server->clock, (gint64) (advance * G_USEC_PER_SEC));
+  sol_sim_server_set_speed (admin->server, speed);
+  sol_sim_server_advance (admin->server, (gint64) (advance * G_USEC_PER_SEC));
   return get_clock (admin, error);
 }
 

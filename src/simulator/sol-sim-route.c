@@ -86,7 +86,7 @@ deny (SolSimCall *call)
   return FALSE;
 }
 
-/* In cookie-only mode there is no e-auth-token; once a token was fetched it goes with every call
+/* In cookie-only mode there is no e-auth-token; a client that has one sends it with every call
  * (addendum 1.4). */
 static gboolean
 check_token (SolSimCall *call)
@@ -96,10 +96,12 @@ check_token (SolSimCall *call)
   if (call->route->family == SOL_SIM_FAMILY_SESSIONS)
     return g_strcmp0 (token, call->sign_in->id) == 0;
   if (token == NULL)
-    return call->sign_in->access_token == NULL || call->route->family == SOL_SIM_FAMILY_BC
+    return !call->sign_in->token_used || call->route->family == SOL_SIM_FAMILY_BC
            || (call->route->flags & SOL_SIM_ROUTE_OPEN);
   SolSimSignIn *owner = sol_sim_sign_ins_by_token (server->sign_ins, token, call->now);
-  return owner != NULL && owner->account == call->sign_in->account;
+  gboolean good = owner != NULL && owner->account == call->sign_in->account;
+  call->sign_in->token_used = call->sign_in->token_used || good;
+  return good;
 }
 
 static gboolean

@@ -91,9 +91,12 @@ write_some (SolSimCall *self)
 
 /* A reset instead of an orderly end: what a client sees when a machine on the way gives up. */
 static void
-set_to_reset (GSocket *socket)
+set_to_reset (GIOStream *stream)
 {
   struct linger linger = { .l_onoff = 1, .l_linger = 0 };
+  GSocket *socket = G_IS_SOCKET_CONNECTION (stream)
+                        ? g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream))
+                        : NULL;
   if (socket != NULL)
     setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &linger, sizeof linger);
 }
@@ -101,11 +104,11 @@ set_to_reset (GSocket *socket)
 static void
 send_by_hand (SolSimCall *self)
 {
-  if (self->answer.sending == SOL_SIM_SENDING_RESET)
-    set_to_reset (soup_server_message_get_socket (self->message));
   g_clear_signal_handler (&self->finished_handler, self->message);
   self->paused = FALSE;
   self->stream = soup_server_message_steal_connection (self->message);
+  if (self->answer.sending == SOL_SIM_SENDING_RESET)
+    set_to_reset (self->stream);
   switch (self->answer.sending)
     {
     case SOL_SIM_SENDING_NEVER:

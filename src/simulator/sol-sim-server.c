@@ -10,6 +10,8 @@
 #include "sol-sim-fault-kinds.h"
 #include "sol-sim-route.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <string.h>
 
 #define SESSIONS_MAX 100
@@ -72,6 +74,7 @@ sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 sta
   self->sessions_max = self->quirks & SOL_SIM_QUIRK_FEW_SESSIONS ? FEW_SESSIONS : SESSIONS_MAX;
   if (start == 0)
     start = row->default_start;
+  g_mutex_init (&self->clock_lock);
   self->clock = sol_sim_clock_new (start != 0 ? start * G_USEC_PER_SEC : -1, speed);
   self->home = sol_sim_home_new (row, seed, sol_sim_clock_now (self->clock));
   self->sign_ins = sol_sim_sign_ins_new ();
@@ -86,6 +89,13 @@ sol_sim_server_free (SolSimServer *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->waiting, g_hash_table_unref);
+  if (self->service != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->service, self);
+      g_socket_service_stop (self->service);
+      g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+    }
+  g_clear_object (&self->service);
   if (self->soup != NULL)
     soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
@@ -94,14 +104,50 @@ sol_sim_server_free (SolSimServer *self)
   g_clear_pointer (&self->sign_ins, sol_sim_sign_ins_free);
   g_clear_pointer (&self->home, sol_sim_home_free);
   g_clear_pointer (&self->clock, sol_sim_clock_free);
+  g_mutex_clear (&self->clock_lock);
   g_free (self->origin);
   g_free (self);
 }
 
 gint64
+sol_sim_server_now_us (SolSimServer *self)
+{
+  g_mutex_lock (&self->clock_lock);
+  gint64 now = sol_sim_clock_now_us (self->clock);
+  g_mutex_unlock (&self->clock_lock);
+  return now;
+}
+
+void
+sol_sim_server_advance (SolSimServer *self, gint64 by_us)
+{
+  g_mutex_lock (&self->clock_lock);
+  sol_sim_clock_advance (self->clock, by_us);
+  g_mutex_unlock (&self->clock_lock);
+}
+
+void
+sol_sim_server_set_speed (SolSimServer *self, double speed)
+{
+  g_mutex_lock (&self->clock_lock);
+  if (speed >= 0)
+    sol_sim_clock_set_speed (self->clock, speed);
+  g_mutex_unlock (&self->clock_lock);
+}
+
+double
+sol_sim_server_get_speed (SolSimServer *self)
+{
+  g_mutex_lock (&self->clock_lock);
+  double speed = sol_sim_clock_get_speed (self->clock);
+  g_mutex_unlock (&self->clock_lock);
+  return speed;
+}
+
+gint64
 sol_sim_server_live (SolSimServer *self)
 {
-  gint64 now = sol_sim_clock_now (self->clock);
+  gint64 now = sol_sim_server_now_us (self) / G_USEC_PER_SEC;
   sol_sim_home_run_until (self->home, now);
   return now;
 }
@@ -157,7 +203,8 @@ on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
       sol_sim_call_send (call);
       return;
     }
-  call->log_number = sol_sim_log_add (self->log, sol_sim_clock_now (self->clock), message, path, call->body);
+  call->log_number
+      = sol_sim_log_add (self->log, sol_sim_server_now_us (self) / G_USEC_PER_SEC, message, path, call->body);
   call->fault = sol_sim_faults_take (self->faults, call->method, path);
   guint delay
       = call->fault != NULL && call->fault->kind->delay != NULL ? call->fault->kind->delay (call->fault) : 0;
@@ -167,14 +214,45 @@ on_request (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
     handle (call);
 }
 
+static gboolean
+on_incoming (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+{
+  SolSimServer *self = data;
+  g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  /* Small answers leave at once. */
+  g_socket_set_option (g_socket_connection_get_socket (connection), IPPROTO_TCP, TCP_NODELAY, 1, NULL);
+  soup_server_accept_iostream (self->soup, G_IO_STREAM (connection), local, remote, NULL);
+  return TRUE;
+}
+
+/* libsoup keeps connections alive only while it listens itself; nobody knows the port of this one. */
+static gboolean
+listen_idly (SoupServer *soup, GInetAddress *loopback, GError **error)
+{
+  g_autoptr (GSocketAddress) any = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocket) socket
+      = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+  return socket != NULL && g_socket_bind (socket, any, FALSE, error) && g_socket_listen (socket, error)
+         && soup_server_listen_socket (soup, socket, 0, error);
+}
+
+/* Connections are accepted here and handed to libsoup: its own listener leaks a socket for each (3.2). */
 gboolean
 sol_sim_server_listen (SolSimServer *self, guint port, GError **error)
 {
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, (guint16) port);
+  g_autoptr (GSocketAddress) got = NULL;
   self->soup = soup_server_new ("server-header", "nginx", NULL);
   soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
-  if (!soup_server_listen_local (self->soup, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
+  self->service = g_socket_service_new ();
+  g_signal_connect (self->service, "incoming", G_CALLBACK (on_incoming), self);
+  if (!listen_idly (self->soup, loopback, error)
+      || !g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), wanted, G_SOCKET_TYPE_STREAM,
+                                         G_SOCKET_PROTOCOL_TCP, NULL, &got, error))
     return FALSE;
-  g_autoslist (GUri) uris = soup_server_get_uris (self->soup);
-  self->origin = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
+  self->origin
+      = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (got)));
   return TRUE;
 }

@@ -33,7 +33,9 @@ typedef enum
 typedef struct
 {
   SoupServer *soup;
-  char *origin; /* "http://127.0.0.1:PORT" */
+  GSocketService *service; /* takes connections for it */
+  char *origin;            /* "http://127.0.0.1:PORT" */
+  GMutex clock_lock;       /* the clock may be read from other threads */
   SolSimClock *clock;
   SolSimHome *home;
   SolSimSignIns *sign_ins;
@@ -50,6 +52,13 @@ SolSimServer *sol_sim_server_new (const char *scenario, guint32 seed, double spe
                                   GError **error);
 gboolean sol_sim_server_listen (SolSimServer *self, guint port, GError **error);
 void sol_sim_server_free (SolSimServer *self);
+
+/* The clock; from any thread. Epoch microseconds, microseconds, simulated seconds per second (< 0 leaves it).
+ */
+gint64 sol_sim_server_now_us (SolSimServer *self);
+void sol_sim_server_advance (SolSimServer *self, gint64 by_us);
+void sol_sim_server_set_speed (SolSimServer *self, double speed);
+double sol_sim_server_get_speed (SolSimServer *self);
 
 /* Brings the home up to the clock. Returns the simulated time in epoch seconds. */
 gint64 sol_sim_server_live (SolSimServer *self);

@@ -38,7 +38,7 @@ typedef struct
   gint64 code_sent;
   guint wrong_codes;
   gboolean complete;
-  gboolean cookies_only; /* no session id was given out, so no token can have been fetched */
+  gboolean token_used; /* an e-auth-token came along */
   gint64 until;
   guint answers; /* counts for the rotation of cookies */
 } SolSimSignIn;

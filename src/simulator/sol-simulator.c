@@ -23,7 +23,7 @@ struct _SolSimulator
   GThread *thread;       /* nullable: not running */
   GMainContext *context; /* of the thread */
   GMainLoop *loop;
-  SolSimServer *server; /* touched by the thread only */
+  SolSimServer *server; /* but for its clock touched by the thread only */
   char *origin;
   guint port;
 };
@@ -157,55 +157,27 @@ sol_simulator_get_port (SolSimulator *self)
   return self->port;
 }
 
-typedef struct
-{
-  Question question;
-  gint64 now;
-  gint64 advance;
-  double speed; /* < 0 leaves it */
-} ClockQuestion;
-
-static void
-run_clock (gpointer data)
-{
-  ClockQuestion *clock = data;
-  SolSimClock *own = clock->question.self->server->clock;
-  if (clock->advance > 0)
-    sol_sim_clock_advance (own, clock->advance * G_USEC_PER_SEC);
-  if (clock->speed >= 0)
-    sol_sim_clock_set_speed (own, clock->speed);
-  clock->now = sol_sim_clock_now_us (own);
-}
-
-static gint64
-ask_clock (SolSimulator *self, gint64 advance, double speed)
-{
-  if (self->thread == NULL)
-    return -1;
-  ClockQuestion clock = { .question = { .self = self }, .advance = advance, .speed = speed };
-  ask (&clock.question, run_clock);
-  return clock.now;
-}
-
 gint64
 sol_simulator_get_time (SolSimulator *self)
 {
   g_return_val_if_fail (SOL_IS_SIMULATOR (self), -1);
-  return ask_clock (self, 0, -1);
+  return self->server != NULL ? sol_sim_server_now_us (self->server) : -1;
 }
 
 void
 sol_simulator_advance (SolSimulator *self, gint64 seconds)
 {
   g_return_if_fail (SOL_IS_SIMULATOR (self));
-  ask_clock (self, seconds, -1);
+  if (self->server != NULL && seconds > 0)
+    sol_sim_server_advance (self->server, seconds * G_USEC_PER_SEC);
 }
 
 void
 sol_simulator_set_speed (SolSimulator *self, double speed)
 {
   g_return_if_fail (SOL_IS_SIMULATOR (self));
-  ask_clock (self, 0, speed);
+  if (self->server != NULL)
+    sol_sim_server_set_speed (self->server, speed);
 }
 
 typedef struct
@@ -230,7 +202,8 @@ run_code (gpointer data)
 {
   CodeQuestion *code = data;
   SolSimServer *server = code->question.self->server;
-  sol_sim_sign_ins_each_code (server->sign_ins, sol_sim_clock_now (server->clock), note_code, code);
+  sol_sim_sign_ins_each_code (server->sign_ins, sol_sim_server_now_us (server) / G_USEC_PER_SEC, note_code,
+                              code);
 }
 
 char *

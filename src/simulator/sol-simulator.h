@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (SolSimulator, sol_simulator, SOL, SIMULATOR, GObject)
  * SolSimulator:
  *
  * A simulated cloud with simulated homes behind it, served on loopback by a thread of its own. All functions
- * may be called from any one other thread; they wait for the simulator's thread, which answers in
+ * may be called from any one other thread; those that ask wait for the simulator's thread, which answers in
  * milliseconds.
  */
 
@@ -47,7 +47,8 @@ void sol_simulator_stop (SolSimulator *self);
 const char *sol_simulator_get_origin (SolSimulator *self);
 guint sol_simulator_get_port (SolSimulator *self);
 
-/* The simulated time in epoch microseconds; -1 while it does not run. */
+/* The simulated time in epoch microseconds; -1 while it does not run. Does not wait for the thread: fit for a
+ * clock that is read often. */
 gint64 sol_simulator_get_time (SolSimulator *self);
 void sol_simulator_advance (SolSimulator *self, gint64 seconds);
 void sol_simulator_set_speed (SolSimulator *self, double speed);

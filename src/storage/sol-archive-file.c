@@ -16,9 +16,9 @@
 #include "sol-error.h"
 
 /* Up to this size a file is looked through at each opening; a larger one only when it is suspect. */
-#define CHECK_BYTES (8 * 1024 * 1024)
+#define CHECK_BYTES (4 * 1024 * 1024)
 #define BUSY_MS 5000
-#define PAUSE_US 20000
+#define PAUSE_MS 20
 #define PATIENCE_US (2 * SOL_SECOND)
 
 typedef enum
@@ -50,6 +50,29 @@ set_file_error (GError **error)
 {
   g_propagate_error (
       error, sol_error_new_message (SOL_ERROR_UNAVAILABLE, _ ("The stored data cannot be read or written.")));
+}
+
+gboolean
+sol_archive_file_remove_damaged (const char *path, GError **error)
+{
+  if (path == NULL)
+    return TRUE;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (base, ".damaged-", NULL);
+  g_autoptr (GDir) files = g_dir_open (folder, 0, NULL);
+  gboolean removed = files != NULL;
+
+  for (const char *name = removed ? g_dir_read_name (files) : NULL; name != NULL;
+       name = g_dir_read_name (files))
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      if (g_str_has_prefix (name, prefix) && g_unlink (file) != 0)
+        removed = FALSE;
+    }
+  if (!removed)
+    set_file_error (error);
+  return removed;
 }
 
 /* SQLite gives its -wal and -shm the mode of the file, whatever the umask. The folder is synced because a
@@ -103,7 +126,7 @@ sol_archive_file_close (SolArchiveDb *db)
   g_free (db);
 }
 
-/* The change to WAL is the one lock that SQLite takes without its busy handler. */
+/* The change to WAL is the one lock that SQLite takes without its busy handler. This thread may wait. */
 static gboolean
 use_wal (SolArchiveDb *db, GError **error)
 {
@@ -111,7 +134,7 @@ use_wal (SolArchiveDb *db, GError **error)
   int code = sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
   while ((code & 0xff) == SQLITE_BUSY && g_get_monotonic_time () < end)
     {
-      g_usleep (PAUSE_US);
+      sqlite3_sleep (PAUSE_MS);
       code = sqlite3_exec (db->sqlite, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
     }
   if (code == SQLITE_OK)
@@ -120,16 +143,19 @@ use_wal (SolArchiveDb *db, GError **error)
   return FALSE;
 }
 
+/* In one transaction, so that all three are of the same moment: another process may be making the file. */
 static gboolean
 is_ours (SolArchiveDb *db, gboolean *ours, GError **error)
 {
   gint64 version = 0, id = 0, tables = 0;
-  if (!sol_archive_db_get_number (db, "PRAGMA user_version", &version, error)
-      || !sol_archive_db_get_number (db, "PRAGMA application_id", &id, error)
-      || !sol_archive_db_get_number (db, "SELECT count (*) FROM sqlite_schema", &tables, error))
+  if (!sol_archive_db_exec (db, "BEGIN", error))
     return FALSE;
+  gboolean read = sol_archive_db_get_number (db, "PRAGMA user_version", &version, error)
+                  && sol_archive_db_get_number (db, "PRAGMA application_id", &id, error)
+                  && sol_archive_db_get_number (db, "SELECT count (*) FROM sqlite_schema", &tables, error);
+  sqlite3_exec (db->sqlite, "ROLLBACK", NULL, NULL, NULL);
   *ours = id == SOL_ARCHIVE_APPLICATION_ID || (version == 0 && id == 0 && tables == 0);
-  return TRUE;
+  return read;
 }
 
 /* quick_check answers "ok", or the first thing it found. */
@@ -224,7 +250,7 @@ lock_alone (int fd)
       if (g_get_monotonic_time () >= end)
         return FALSE;
       /* A failed change of a lock has given up the old one, so that two who try do not block each other. */
-      g_usleep (PAUSE_US);
+      sqlite3_sleep (PAUSE_MS);
     }
   return TRUE;
 }
@@ -301,7 +327,7 @@ replace_damaged (SolArchiveDb *db, const SolArchiveMigrations *migrations, GErro
 SolArchiveDb *
 sol_archive_file_open (const char *path, const SolArchiveMigrations *migrations, GError **error)
 {
-  SolArchiveDb *db = g_new0 (SolArchiveDb, 1);
+  g_autoptr (SolArchiveDb) db = g_new0 (SolArchiveDb, 1);
   g_autoptr (GError) local = NULL;
 
   db->path = g_strdup (path);
@@ -313,7 +339,6 @@ sol_archive_file_open (const char *path, const SolArchiveMigrations *migrations,
       if (db->lock_fd < 0 || flock (db->lock_fd, LOCK_SH) != 0)
         {
           set_file_error (error);
-          sol_archive_file_close (db);
           return NULL;
         }
     }
@@ -325,8 +350,7 @@ sol_archive_file_open (const char *path, const SolArchiveMigrations *migrations,
       result = replace_damaged (db, migrations, &local);
     }
   if (result == OPENED)
-    return db;
+    return g_steal_pointer (&db);
   g_propagate_error (error, g_steal_pointer (&local));
-  sol_archive_file_close (db);
   return NULL;
 }

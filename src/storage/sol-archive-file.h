@@ -29,4 +29,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolArchiveDb, sol_archive_file_close)
  * next opening. */
 void sol_archive_file_suspect (const char *path);
 
+/** sol_archive_file_remove_damaged: deletes the damaged files that were moved aside from @path (nullable). */
+gboolean sol_archive_file_remove_damaged (const char *path, GError **error);
+
 G_END_DECLS

@@ -162,7 +162,7 @@ run_erase (SolArchiveDb *db, gpointer args, GError **error)
       || !sol_archive_db_get_number (db, "PRAGMA wal_checkpoint (TRUNCATE)", &busy, error))
     return NULL;
   if (busy == 0)
-    return GINT_TO_POINTER (TRUE);
+    return GINT_TO_POINTER (sol_archive_file_remove_damaged (db->path, error));
   sol_archive_db_set_error (db, SQLITE_BUSY, error);
   return NULL;
 }

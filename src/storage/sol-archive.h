@@ -67,7 +67,8 @@ gboolean sol_archive_close_finish (SolArchive *self, GAsyncResult *result, GErro
 /**
  * sol_archive_erase_async:
  *
- * Deletes everything of every site and account, so that nothing can be found in the file either. Only the
+ * Deletes everything of every site and account, so that nothing can be found in the file either,
+ * nor in damaged ones that were moved aside. Only the
  * bare times of the last hour's requests stay, under a hash, because the cloud counts on. What else must
  * outlive it (the end of a block) is for the caller to put back.
  */

@@ -223,16 +223,12 @@ new_task (SolKeyring *self, gpointer tag, GCancellable *cancellable, GAsyncReady
 
 /* Returns: whether the task has been answered without asking the service. */
 static gboolean
-answer_here (SolKeyring *self, GTask *task, gpointer result, GDestroyNotify free_result)
+answer_here (SolKeyring *self, GTask *task, gboolean done)
 {
   if (self->origin == NULL)
-    g_task_return_pointer (task, result, free_result);
+    g_task_return_pointer (task, GINT_TO_POINTER (done), NULL);
   else if (is_resting (self))
-    {
-      if (result != NULL && free_result != NULL)
-        free_result (result);
-      g_task_return_error (task, sol_keyring_call_error (self->state));
-    }
+    g_task_return_error (task, sol_keyring_call_error (self->state));
   else
     return FALSE;
   return TRUE;
@@ -291,7 +287,7 @@ sol_keyring_store_async (SolKeyring *self, const char *account, SolKeyringKind k
 
   /* In memory until it is known to be stored, so that a lookup meanwhile finds the new one. */
   guint64 serial = keep_in_memory (self, account, kind, secret);
-  if (answer_here (self, task, GINT_TO_POINTER (TRUE), NULL))
+  if (answer_here (self, task, TRUE))
     return;
   Store *store = g_new0 (Store, 1);
   store->task = g_steal_pointer (&task);
@@ -322,7 +318,7 @@ sol_keyring_lookup_async (SolKeyring *self, const char *account, SolKeyringKind 
   const char *kept = find_in_memory (self, account, kind);
   if (kept != NULL)
     g_task_return_pointer (task, g_strdup (kept), (GDestroyNotify) sol_keyring_secret_free);
-  else if (!answer_here (self, task, NULL, NULL))
+  else if (!answer_here (self, task, FALSE))
     ask (self, SOL_KEYRING_CALL_LOOKUP, account, kind, NULL, g_steal_pointer (&task));
 }
 
@@ -345,7 +341,10 @@ sol_keyring_forget_async (SolKeyring *self, const char *account, SolKeyringKind 
     return;
 
   drop_from_memory (self, account, kind);
-  if (!answer_here (self, task, GINT_TO_POINTER (TRUE), NULL))
+  /* Also after a silence: who signs out wants it gone. */
+  if (self->origin == NULL)
+    g_task_return_pointer (task, GINT_TO_POINTER (TRUE), NULL);
+  else
     ask (self, SOL_KEYRING_CALL_FORGET, account, kind, NULL, g_steal_pointer (&task));
 }
 
@@ -365,7 +364,7 @@ sol_keyring_list_async (SolKeyring *self, GCancellable *cancellable, GAsyncReady
   g_autoptr (GTask) task = new_task (self, sol_keyring_list_async, cancellable, callback, user_data);
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (!answer_here (self, task, g_new0 (char *, 1), (GDestroyNotify) g_strfreev))
+  if (!answer_here (self, task, FALSE))
     ask (self, SOL_KEYRING_CALL_LIST, NULL, SOL_KEYRING_SESSION, NULL, g_steal_pointer (&task));
 }
 

@@ -15,7 +15,7 @@
 #include "sol-error.h"
 
 /* A sign-in takes seconds; whoever waits for one notices nothing of this. */
-#define RETRY_AFTER (100 * SOL_SECOND / 1000)
+#define RETRY_AFTER (SOL_SECOND / 10)
 
 struct _SolLock
 {

@@ -161,17 +161,18 @@ read_signals (const DecodeRun *run, JsonNode *expected)
   for (guint i = 0; i < states->states->len; i++)
     {
       const SolPanelState *state = g_ptr_array_index (states->states, i);
-      JsonNode *signal = decode_fact_null ();
       if (state->serial == NULL)
         continue;
+      JsonNode *signal = NULL;
       if (!isnan (state->signal_dbm))
         {
           JsonObject *both = json_object_new ();
           json_object_set_member (both, "dbm", decode_fact_number (state->signal_dbm));
           json_object_set_member (both, "level", decode_fact_int (state->signal_level, -1));
-          json_node_free (signal);
           signal = decode_fact_object (both);
         }
+      if (signal == NULL)
+        signal = decode_fact_null ();
       json_object_set_member (object, state->serial, signal);
     }
   return decode_fact_object (object);

@@ -114,6 +114,23 @@ test_system (void)
 }
 
 static void
+test_scaled (void)
+{
+  g_autoptr (SolClock) clock = sol_clock_new_scaled (SOL_DAY, 3600);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  gint64 before = sol_clock_monotonic (clock);
+  gint64 real = g_get_monotonic_time ();
+
+  /* An hour there is a second here. */
+  sol_clock_add (clock, 5 * SOL_MINUTE, 0, quit_cb, loop);
+  g_main_loop_run (loop);
+  g_assert_cmpint (g_get_monotonic_time () - real, >=, SOL_SECOND / 12);
+  g_assert_cmpint (sol_clock_monotonic (clock) - before, >=, 5 * SOL_MINUTE);
+  g_assert_cmpint (sol_clock_now (clock), >=, SOL_DAY + 5 * SOL_MINUTE);
+  g_assert_cmpint (sol_clock_now (clock), <, SOL_DAY + SOL_DAY);
+}
+
+static void
 test_suspend (void)
 {
   g_autoptr (SolClock) clock = sol_clock_new_test (SOL_DAY);
@@ -131,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/clock/rearm", test_rearm);
   g_test_add_func ("/domain/clock/remove", test_remove);
   g_test_add_func ("/domain/clock/system", test_system);
+  g_test_add_func ("/domain/clock/scaled", test_scaled);
   g_test_add_func ("/domain/clock/suspend", test_suspend);
   return g_test_run ();
 }

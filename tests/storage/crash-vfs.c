@@ -21,6 +21,7 @@ static guint crash_at;
 static gboolean crash_torn;
 static guint steps;
 static int dirty;
+static int full;
 
 static sqlite3_file *
 real_file (sqlite3_file *file)
@@ -61,6 +62,8 @@ static int
 crash_write (sqlite3_file *file, const void *buffer, int amount, sqlite3_int64 offset)
 {
   sqlite3_file *real = real_file (file);
+  if (g_atomic_int_get (&full))
+    return SQLITE_FULL;
   if (is_last_step ())
     {
       if (crash_torn)
@@ -226,4 +229,10 @@ gboolean
 crash_vfs_is_dirty (void)
 {
   return g_atomic_int_get (&dirty) != 0;
+}
+
+void
+crash_vfs_set_full (gboolean is_full)
+{
+  g_atomic_int_set (&full, is_full);
 }

@@ -23,4 +23,7 @@ guint crash_vfs_get_steps (void);
 /** crash_vfs_is_dirty: whether a write-ahead log has been written to and not synced since. */
 gboolean crash_vfs_is_dirty (void);
 
+/** crash_vfs_set_full: from now on the disk is full, or no longer. */
+void crash_vfs_set_full (gboolean full);
+
 G_END_DECLS

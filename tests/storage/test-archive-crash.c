@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sol-error.h"
+
 /* This program is also its own victim: run with a mode and a path it writes and reports, by one line on
  * standard output, each thing that it was told is stored. */
 
@@ -221,12 +223,12 @@ test_hundred_kills (void)
   assert_whole (path);
 }
 
-/* The window and the command line at once: eight of each begin with a file that is not there yet. */
+/* As many as twenty programs at once begin with a file that is not there yet. */
 static void
 test_together (void)
 {
   g_autofree char *path = test_path ("archive.db");
-  GSubprocess *writers[8];
+  GSubprocess *writers[20];
   g_autoptr (GString) told = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
@@ -278,6 +280,30 @@ test_durable (void)
   close_archive (archive);
 }
 
+/* What cannot be stored is said, nothing of it stays, and it goes on when there is room again. */
+static void
+test_disk_full (void)
+{
+  g_autofree char *path = test_path ("archive.db");
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *stored = NULL;
+  g_autoptr (SolJournalRow) row = sol_journal_row_new ();
+
+  crash_vfs_install (0, FALSE);
+  g_autoptr (SolArchive) archive = open_archive (path);
+  crash_vfs_set_full (TRUE);
+  sol_archive_open_journal_row_async (archive, row, NULL, wait_cb, &stored);
+  WAIT (stored);
+  g_assert_cmpint (sol_archive_open_journal_row_finish (archive, stored_done, &error), ==, 0);
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_UNAVAILABLE);
+  crash_vfs_set_full (FALSE);
+  g_assert_cmpint (open_row (archive, "charge"), ==, 1);
+  g_autoptr (GHashTable) ids = journal_ids (archive);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, 1);
+  close_archive (archive);
+  assert_whole (path);
+}
+
 static int
 run_victim (int argc, char **argv)
 {
@@ -306,5 +332,6 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/archive/crash/hundred-kills", test_hundred_kills);
   g_test_add_func ("/storage/archive/crash/together", test_together);
   g_test_add_func ("/storage/archive/crash/durable", test_durable);
+  g_test_add_func ("/storage/archive/crash/disk-full", test_disk_full);
   return storage_test_run ();
 }

@@ -342,6 +342,24 @@ test_erase (void)
   close_archive (archive);
 }
 
+static void
+test_erase_damaged (void)
+{
+  g_autofree char *path = test_path ("archive.db");
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *erased = NULL;
+  make_garbage (path);
+  g_autoptr (SolArchive) archive = open_archive (path);
+  g_assert_true (g_file_test (sol_archive_get_damaged_path (archive), G_FILE_TEST_EXISTS));
+  sol_archive_erase_async (archive, NULL, wait_cb, &erased);
+  WAIT (erased);
+  g_assert_true (sol_archive_erase_finish (archive, erased_done, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (sol_archive_get_damaged_path (archive), G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  close_archive (archive);
+}
+
 /* Nothing was forgotten to be erased. */
 static void
 test_erase_all_tables (void)
@@ -445,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/archive/close", test_close);
   g_test_add_func ("/storage/archive/erase", test_erase);
   g_test_add_func ("/storage/archive/erase-all-tables", test_erase_all_tables);
+  g_test_add_func ("/storage/archive/erase-damaged", test_erase_damaged);
   g_test_add_func ("/storage/archive/erase-busy", test_erase_busy);
   g_test_add_func ("/storage/archive/states", test_states);
   return storage_test_run ();

@@ -1,0 +1,166 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sol-cloud-table.h"
+#include "sol-cloud.h"
+#include "sol-exchange.h"
+#include "sol-gate.h"
+#include "sol-session.h"
+#include "sol-sign-in.h"
+
+G_BEGIN_DECLS
+
+/* The plan's share of the hour; see SOL_BUDGET_HARD for the rest. */
+#define SOL_BUDGET_PLAN 200
+#define SOL_READS_AT_ONCE 2
+#define SOL_SIGN_IN_REUSE (30 * SOL_SECOND)
+
+/** SolCallHealth: what is known of how a call fares. */
+typedef struct
+{
+  guint count;
+  guint last_status;
+  int last_error; /* a SolError, or -1 */
+} SolCallHealth;
+
+struct _SolCloud
+{
+  GObject parent_instance;
+
+  SolClock *clock;            /* (owned) */
+  SolCloudStore *store;       /* (owned) */
+  GUri *origin;               /* (owned) (nullable) */
+  GTlsDatabase *tls_database; /* (owned) (nullable) */
+  SolExchange *exchange;      /* (owned): of the session in use */
+  SolGate *gate;              /* (owned): of reads */
+  GPtrArray *flights;         /* (not owned) of SolFlight */
+  gint64 timeout;
+  guint requests_last_hour;
+  SolCallHealth health[SOL_N_CALLS];
+
+  SolSession *session; /* (owned) (nullable) */
+  guint generation;    /* rises with every new session */
+  guint epoch;         /* rises with every sign-out */
+  gboolean over;       /* the session ended and could not be renewed */
+  guint save_timer;
+
+  SolSignInState state;
+  SolTime wait_until;
+  guint wait_timer;
+
+  /* A person signs in. */
+  gboolean signing_in;
+  SolSignIn *pending; /* (owned) (nullable): waits for its code */
+  SolTime code_asked_at;
+
+  /* The session is renewed; see sol-cloud-renew.c. */
+  gboolean renewing;
+  GPtrArray *renew_waiters; /* (owned) of GTask */
+  SolTime renewed_at;
+  gboolean token_only;     /* the session in use was renewed without a password */
+  gboolean distrust_token; /* and that did not help */
+  gboolean renew_quietly;  /* so far it only looks whether it may */
+  guint over_timer;
+};
+
+/** SolFlight: something under way that ends with the caller's cancellation or with the sign-out. */
+typedef struct
+{
+  SolCloud *cloud;           /* (not owned) (nullable) */
+  GCancellable *cancellable; /* (owned) */
+  GSource *caller_source;    /* (owned) (nullable) */
+  guint epoch;
+} SolFlight;
+
+SolFlight *sol_flight_begin (SolCloud *cloud, GCancellable *caller);
+void sol_flight_end (SolFlight *flight);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolFlight, sol_flight_end)
+
+/** sol_flight_explain: Returns: (transfer full): @error, which it takes, as the caller should see it: a
+ * cancellation by sign-out is %SOL_ERROR_SIGNED_OUT. */
+GError *sol_flight_explain (SolFlight *flight, GError *error);
+
+/* --- sol-cloud.c --- */
+
+/** sol_cloud_update_state: works out state and wait-until and notifies what changed. */
+void sol_cloud_update_state (SolCloud *self);
+
+/** sol_cloud_take_session: @session is in use from now on. @fill: its cookies go into the jar. */
+void sol_cloud_take_session (SolCloud *self, const SolSession *session, gboolean fill);
+
+/** sol_cloud_dup_session: Returns: (transfer full) (nullable): the session with the cookies as they are now.
+ */
+SolSession *sol_cloud_dup_session (SolCloud *self);
+
+/** sol_cloud_check_block: Returns: (transfer full) (nullable): why nothing may be sent now. */
+GError *sol_cloud_check_block (SolCloud *self);
+
+/** sol_cloud_note_sign_in_error: takes the consequences of a failed sign-in that every program shares. */
+void sol_cloud_note_sign_in_error (SolCloud *self, const GError *error);
+
+/** sol_cloud_save_async: keeps the session; never fails for the caller's purposes. */
+void sol_cloud_save_async (SolCloud *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data);
+
+/** sol_cloud_save_later: keeps rotated cookies, a little later and under the lock. */
+void sol_cloud_save_later (SolCloud *self);
+
+/** sol_cloud_new_sign_in: Returns: (transfer full): with an empty jar of its own. */
+SolSignIn *sol_cloud_new_sign_in (SolCloud *self, const char *email);
+
+/* --- sol-cloud-renew.c --- */
+
+/**
+ * sol_cloud_renew_async:
+ * @generation: of the session that was refused; if it is not the one in use any more, nothing needs doing
+ * @wall: it was the login wall that showed it
+ *
+ * Renews the session without a person. All who ask at a time share one renewal.
+ */
+void sol_cloud_renew_async (SolCloud *self, guint generation, gboolean wall, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+gboolean sol_cloud_renew_finish (SolCloud *self, GAsyncResult *result, GError **error);
+
+/** sol_cloud_watch_over: while the session is over, looks every minute whether another program has a new one
+ * or a renewal is allowed again. */
+void sol_cloud_watch_over (SolCloud *self);
+
+/* --- sol-cloud-send.c --- */
+
+/** SolSent: an answer and what it was an answer to. */
+typedef struct
+{
+  SolAnswer *answer; /* (owned) */
+  guint generation;  /* of the session that was sent along */
+  SolTime asked_at;
+} SolSent;
+
+void sol_sent_free (SolSent *sent);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolSent, sol_sent_free)
+
+/** sol_cloud_send_async: sends one attempt of a call: block, gate (reads), budget, exchange. */
+void sol_cloud_send_async (SolCloud *self, SolCallId call, const SolAttempt *attempt,
+                           const SolCallTarget *target, guint offset, guint budget, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data);
+
+/** sol_cloud_send_finish: @left: (out) (optional): whether the cloud may have got it, also on failure. */
+SolSent *sol_cloud_send_finish (SolCloud *self, GAsyncResult *result, gboolean *left, GError **error);
+
+/** sol_cloud_note_error: for the diagnosis. */
+void sol_cloud_note_error (SolCloud *self, SolCallId call, const GError *error);
+
+/* --- memory of calls, in sol-cloud-send.c --- */
+
+/** sol_cloud_recall: Returns: (transfer full) (nullable): what is remembered in @slot of a call. */
+char *sol_cloud_recall (SolCloud *self, SolCallId call, const SolCallTarget *target, const char *slot);
+void sol_cloud_remember (SolCloud *self, SolCallId call, const SolCallTarget *target, const char *slot,
+                         const char *value);
+
+/** sol_call_target_copy: Returns: (transfer full): all texts are copied. */
+SolCallTarget *sol_call_target_copy (const SolCallTarget *target);
+void sol_call_target_free (SolCallTarget *target);
+
+G_END_DECLS
