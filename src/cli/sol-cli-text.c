@@ -150,6 +150,9 @@ sol_cli_text_row (SolCliText *self, const char *first, ...)
   for (const char *cell = first; cell != NULL; cell = va_arg (cells, const char *))
     g_ptr_array_add (row, sol_cli_text_clean (cell));
   va_end (cells);
+  /* No blanks at the end of a line. */
+  while (row->len > 1 && *(const char *) g_ptr_array_index (row, row->len - 1) == '\0')
+    g_ptr_array_set_size (row, (int) row->len - 1);
   g_ptr_array_add (self->rows, row);
 }
 
