@@ -110,7 +110,8 @@ request (SolCli *self, gboolean on, GError **error)
 static gboolean
 change (SolCli *self, gboolean on, GError **error)
 {
-  if (!find_charger (self, error))
+  /* "It is charging already" is said of now, not of what the archive knew. */
+  if (!sol_cli_read_now (self, SOL_FAMILY_BIT (SOL_FAMILY_EV_STATUS), error) || !find_charger (self, error))
     return FALSE;
   /* What else could not be read is not what was asked; the control reads for itself what it must know. */
   g_clear_error (&self->trouble);

@@ -136,4 +136,7 @@ void sol_cli_close (SolCli *self);
  * but the archive has something to show. */
 gboolean sol_cli_read (SolCli *self, GError **error);
 
+/** sol_cli_read_now: reads @families, whatever their age. */
+gboolean sol_cli_read_now (SolCli *self, SolFamilySet families, GError **error);
+
 G_END_DECLS

@@ -61,20 +61,31 @@ is_general (const GError *error)
          || g_error_matches (error, SOL_ERROR, SOL_ERROR_BUDGET_SPENT);
 }
 
-gboolean
-sol_cli_read (SolCli *self, GError **error)
+static gboolean
+ensure (SolCli *self, SolFamilySet families, gboolean fresh, GError **error)
 {
   g_auto (SolCliWait) wait = { 0 };
-  g_autoptr (GError) wrong = NULL;
 
   sol_cli_wait_init (&wait);
   sol_cli_progress (self, _ ("Reading…"));
-  sol_site_ensure_async (self->site, self->command->families,
-                         sol_cli_options_have (self->options, SOL_CLI_FRESH), self->cancellable,
-                         sol_cli_wait_cb, &wait);
-  gboolean done = sol_site_ensure_finish (self->site, sol_cli_wait_run (&wait), &wrong);
+  sol_site_ensure_async (self->site, families, fresh, self->cancellable, sol_cli_wait_cb, &wait);
+  gboolean done = sol_site_ensure_finish (self->site, sol_cli_wait_run (&wait), error);
   sol_cli_progress (self, NULL);
-  if (done)
+  return done;
+}
+
+gboolean
+sol_cli_read_now (SolCli *self, SolFamilySet families, GError **error)
+{
+  return ensure (self, families, TRUE, error);
+}
+
+gboolean
+sol_cli_read (SolCli *self, GError **error)
+{
+  g_autoptr (GError) wrong = NULL;
+
+  if (ensure (self, self->command->families, sol_cli_options_have (self->options, SOL_CLI_FRESH), &wrong))
     return TRUE;
   sol_cli_explain (self, &wrong);
   const GError *essential = essential_error (self);
