@@ -8,11 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Where the overview will be. */
+#include "sol-overview-page.h"
+
 static GtkWidget *
 create_overview (SolHome *home)
 {
-  return gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = sol_overview_page_new (sol_home_get_clock (home));
+
+  g_object_bind_property (home, "site", page, "site", G_BINDING_SYNC_CREATE);
+  return page;
 }
 
 static const SolPageRow rows[] = {
