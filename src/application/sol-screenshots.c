@@ -140,6 +140,24 @@ take_form (Shooting *self)
   self->quiet = 0;
 }
 
+/* A frame that the window may have around its content is not part of the picture. */
+static gboolean
+fits (Shooting *self)
+{
+  GtkWindow *window = GTK_WINDOW (self->shot.window);
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  int width, height;
+  int more_width = forms[self->form].width - gtk_widget_get_width (content);
+  int more_height = forms[self->form].height - gtk_widget_get_height (content);
+
+  if (more_width == 0 && more_height == 0)
+    return TRUE;
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, width + more_width, height + more_height);
+  self->quiet = 0;
+  return FALSE;
+}
+
 static gboolean
 save (Shooting *self, GError **error)
 {
@@ -176,7 +194,7 @@ look (GTask *task, Shooting *self, GError **error)
       self->quiet = 0;
       return TRUE;
     }
-  if (++self->quiet < QUIET_LOOKS)
+  if (++self->quiet < QUIET_LOOKS || !fits (self))
     return TRUE;
   if (!save (self, error))
     return FALSE;
@@ -243,7 +261,8 @@ sol_screenshots_async (SolApplication *app, const char *folder, GCancellable *ca
   self->folder = g_strdup (folder);
   self->clock = sol_clock_new_system ();
   g_task_set_task_data (task, self, (GDestroyNotify) shooting_free);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
+                "gtk-decoration-layout", ":close", NULL);
 
   if (g_mkdir_with_parents (folder, 0755) != 0 || !begin_step (task, self, &error))
     {

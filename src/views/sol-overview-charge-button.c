@@ -261,6 +261,7 @@ sol_overview_charge_button_init (SolOverviewChargeButton *self)
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "charge-button");
 
   self->control_signals = g_signal_group_new (SOL_TYPE_CONTROL);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)

@@ -66,6 +66,7 @@ sol_overview_sufficiency_init (SolOverviewSufficiency *self)
   gtk_widget_add_css_class (self->sentence, "caption");
   gtk_widget_add_css_class (self->sentence, "dim-label");
   gtk_widget_add_css_class (self->sentence, "numeric");
+  gtk_widget_add_css_class (self->sentence, "awaited");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);

@@ -65,6 +65,15 @@ place_tiles (SolOverviewTiles *self)
     }
 }
 
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
 void
 sol_overview_tiles_set_words (SolOverviewTiles *self, const char *title, const SolTotalsWords *words,
                               SolFamilyState state, const char *age)
@@ -82,10 +91,8 @@ sol_overview_tiles_set_words (SolOverviewTiles *self, const char *title, const S
 
   gtk_widget_set_visible (self->grid, state != SOL_FAMILY_FAILED);
   gtk_widget_set_tooltip_text (self->grid, age);
-  if (state == SOL_FAMILY_STALE)
-    gtk_widget_add_css_class (self->grid, "stale");
-  else
-    gtk_widget_remove_css_class (self->grid, "stale");
+  set_css_class (self->grid, "stale", state == SOL_FAMILY_STALE);
+  set_css_class (self->grid, "loading", state == SOL_FAMILY_LOADING);
   /* A card that failed says so for all of them. */
   gboolean hidden = !words->has_sufficiency && state != SOL_FAMILY_FAILED;
   sol_overview_card_set_label (SOL_OVERVIEW_CARD (self->card), words->title);

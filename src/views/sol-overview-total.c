@@ -171,6 +171,7 @@ sol_overview_total_constructed (GObject *object)
     }
   else
     {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "overview-total");
       gtk_widget_set_hexpand (self->title, TRUE);
       gtk_box_append (GTK_BOX (texts), self->title);
       gtk_box_append (GTK_BOX (texts), self->amount);
@@ -238,6 +239,7 @@ sol_overview_total_init (SolOverviewTotal *self)
   gtk_widget_add_css_class (self->amount, "fades");
   gtk_widget_add_css_class (self->number, "heading");
   gtk_widget_add_css_class (self->number, "numeric");
+  gtk_widget_add_css_class (self->number, "awaited");
   gtk_widget_add_css_class (unit, "caption");
   gtk_widget_add_css_class (unit, "dim-label");
   gtk_widget_set_valign (self->number, GTK_ALIGN_BASELINE);
