@@ -238,6 +238,19 @@ spent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                            g_object_ref (task));
 }
 
+static void sending_spend (GTask *task);
+
+static void
+renewal_awaited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  if (sol_cloud_renew_finish (SOL_CLOUD (source), result, &error))
+    sending_spend (task);
+  else
+    sending_fail (task, g_steal_pointer (&error));
+}
+
 static void
 sending_spend (GTask *task)
 {
@@ -248,6 +261,13 @@ sending_spend (GTask *task)
   if (blocked != NULL)
     {
       sending_fail (task, blocked);
+      return;
+    }
+  /* A session that is being renewed would only be refused once more. */
+  if (self->renewing)
+    {
+      sol_cloud_renew_async (self, self->generation, FALSE, g_task_get_cancellable (task), renewal_awaited_cb,
+                             g_object_ref (task));
       return;
     }
   STORE (self)->spend_async (self->store, sending->budget, g_task_get_cancellable (task), spent_cb,

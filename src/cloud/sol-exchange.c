@@ -486,7 +486,10 @@ sol_exchange_set_timeout (SolExchange *self, gint64 timeout)
 static void
 jar_changed_cb (SoupCookieJar *jar, SoupCookie *old, SoupCookie *new, SolExchange *self)
 {
-  if (!self->filling)
+  /* The server repeats many a cookie with every answer. */
+  gboolean same = old != NULL
+                  && new != NULL &&g_strcmp0 (soup_cookie_get_value (old), soup_cookie_get_value (new)) == 0;
+  if (!self->filling && !same)
     g_signal_emit (self, signals[SIGNAL_COOKIES_CHANGED], 0);
 }
 

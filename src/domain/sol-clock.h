@@ -41,8 +41,8 @@ struct _SolClockClass
 SolClock *sol_clock_new_system (void) G_GNUC_WARN_UNUSED_RESULT;
 SolClock *sol_clock_new_test (SolTime now) G_GNUC_WARN_UNUSED_RESULT;
 
-/** sol_clock_new_scaled: begins at @start and runs @speed times as fast as the computer's, timers too; for a demo whose
- * home lives faster. @speed is above 0. */
+/** sol_clock_new_scaled: begins at @start and runs @speed times as fast as the computer's, timers too; for a
+ * demo whose home lives faster. @speed is above 0. */
 SolClock *sol_clock_new_scaled (SolTime start, double speed) G_GNUC_WARN_UNUSED_RESULT;
 
 /** sol_clock_now: the wall clock. */

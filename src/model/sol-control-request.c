@@ -73,7 +73,7 @@ static void
 let_go_of_task (SolControlRequest *self)
 {
   if (self->task != NULL && self->cancelled_id != 0)
-    g_signal_handler_disconnect (g_task_get_cancellable (self->task), self->cancelled_id);
+    g_cancellable_disconnect (g_task_get_cancellable (self->task), self->cancelled_id);
   self->cancelled_id = 0;
   g_clear_object (&self->task);
 }
@@ -103,7 +103,7 @@ sol_control_request_new (SolControl *control, GVariant *wanted, GVariant *hint, 
   self->task = g_object_ref (task);
   self->sent_at = SOL_TIME_UNKNOWN;
   if (cancellable != NULL)
-    self->cancelled_id = g_signal_connect (cancellable, "cancelled", G_CALLBACK (cancelled_cb), self);
+    self->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL);
   return self;
 }
 

@@ -29,13 +29,28 @@ typedef struct
 static void
 write_code (const SolSimSignIn *sign_in, gpointer data)
 {
-  JsonBuilder *builder = data;
-  json_builder_begin_object (builder);
-  sol_sim_json_string (builder, "kind", "sign-in");
-  sol_sim_json_string (builder, "account", sign_in->account->email);
-  sol_sim_json_string (builder, "code", sign_in->code);
-  sol_sim_json_integer (builder, "until", sign_in->code_until);
-  json_builder_end_object (builder);
+  Admin *admin = data;
+  JsonBuilder *builder = admin->answer;
+  gint64 now = sol_sim_home_now (admin->server->home);
+  if (sign_in->code != NULL && now < sign_in->code_until)
+    {
+      json_builder_begin_object (builder);
+      sol_sim_json_string (builder, "kind", "sign-in");
+      sol_sim_json_string (builder, "account", sign_in->account->email);
+      sol_sim_json_string (builder, "code", sign_in->code);
+      sol_sim_json_integer (builder, "until", sign_in->code_until);
+      json_builder_end_object (builder);
+    }
+  if (sign_in->grid_code != NULL && now < sign_in->grid_until)
+    {
+      json_builder_begin_object (builder);
+      sol_sim_json_string (builder, "kind", "grid");
+      sol_sim_json_string (builder, "account", sign_in->account->email);
+      sol_sim_json_format (builder, "site", "%" G_GUINT64_FORMAT, sign_in->grid_site);
+      sol_sim_json_string (builder, "code", sign_in->grid_code);
+      sol_sim_json_integer (builder, "until", sign_in->grid_until);
+      json_builder_end_object (builder);
+    }
 }
 
 static gboolean
@@ -43,7 +58,7 @@ get_codes (Admin *admin, GError **error)
 {
   sol_sim_json_array (admin->answer, "codes");
   sol_sim_sign_ins_each_code (admin->server->sign_ins, sol_sim_server_live (admin->server), write_code,
-                              admin->answer);
+                              admin);
   json_builder_end_array (admin->answer);
   return TRUE;
 }

@@ -94,6 +94,14 @@ is_page (const char *path, const char *page, const char *site)
   if (path == NULL)
     return FALSE;
   g_auto (GStrv) parts = g_strsplit (page, "*", 2);
+  g_autofree char *named = NULL;
+  /* Where the call's own path names no site, the page of any site will do. */
+  if (site == NULL && parts[1] != NULL && g_str_has_prefix (path, parts[0]))
+    {
+      const char *digits = path + strlen (parts[0]);
+      named = g_strndup (digits, strspn (digits, "0123456789"));
+      site = named;
+    }
   g_autofree char *wanted
       = g_strdup_printf ("%s%s%s", parts[0], parts[1] != NULL ? (site != NULL ? site : "") : "",
                          parts[1] != NULL ? parts[1] : "");

@@ -10,7 +10,7 @@
 
 static const SolSimRoute *const tables[] = {
   sol_sim_routes_auth,    sol_sim_routes_evse,    sol_sim_routes_scheduler, sol_sim_routes_energy,
-  sol_sim_routes_devices, sol_sim_routes_battery, sol_sim_routes_grid,
+  sol_sim_routes_devices, sol_sim_routes_battery, sol_sim_routes_grid,      sol_sim_routes_relay,
 };
 
 typedef struct

@@ -63,6 +63,7 @@ extern const SolSimRoute sol_sim_routes_energy[];
 extern const SolSimRoute sol_sim_routes_devices[];
 extern const SolSimRoute sol_sim_routes_battery[];
 extern const SolSimRoute sol_sim_routes_grid[];
+extern const SolSimRoute sol_sim_routes_relay[];
 
 /* Finds the row, checks headers, session and ids, and lets the row's handler answer. */
 void sol_sim_route_call (SolSimCall *call);

@@ -40,6 +40,7 @@ session_free (gpointer data)
   g_free (session->config_xsrf);
   g_free (session->nonce);
   g_free (session->code);
+  g_free (session->grid_code);
   g_free (session);
 }
 
@@ -284,6 +285,17 @@ sol_sim_sign_ins_send_code (SolSimSignIns *self, SolSimSignIn *session, gint64 n
   sol_sim_sign_ins_note_secret (self, session->nonce);
 }
 
+void
+sol_sim_sign_ins_send_grid_code (SolSimSignIns *self, SolSimSignIn *session, guint64 site, gint64 now)
+{
+  g_free (session->grid_code);
+  session->grid_code = g_strdup_printf ("%04d", g_random_int_range (1000, 10000));
+  session->grid_site = site;
+  session->grid_until = now + SOL_SIM_CODE_LIFE_S;
+  session->grid_verified = FALSE;
+  sol_sim_sign_ins_note_secret (self, session->grid_code);
+}
+
 const char *
 sol_sim_sign_ins_new_config_xsrf (SolSimSignIns *self, SolSimSignIn *session)
 {
@@ -320,7 +332,9 @@ sol_sim_sign_ins_each_code (SolSimSignIns *self, gint64 now, SolSimCodeFunc each
   for (guint i = 0; i < self->all->len; i++)
     {
       const SolSimSignIn *session = self->all->pdata[i];
-      if (session->code != NULL && now < session->code_until && now < session->until)
+      gboolean sign_in = session->code != NULL && now < session->code_until;
+      gboolean grid = session->grid_code != NULL && now < session->grid_until;
+      if ((sign_in || grid) && now < session->until)
         each (session, data);
     }
 }

@@ -37,6 +37,10 @@ typedef struct
   gint64 code_until;
   gint64 code_sent;
   guint wrong_codes;
+  char *grid_code; /* nullable: for the relay of `grid_site` */
+  guint64 grid_site;
+  gint64 grid_until;
+  gboolean grid_verified; /* good for one switch */
   gboolean complete;
   gboolean token_used; /* an e-auth-token came along */
   gint64 until;
@@ -81,6 +85,7 @@ const char *sol_sim_sign_ins_issue (SolSimSignIns *self, SolSimSignIn *session, 
 void sol_sim_sign_ins_rotate (SolSimSignIns *self, SolSimSignIn *session);
 
 void sol_sim_sign_ins_send_code (SolSimSignIns *self, SolSimSignIn *session, gint64 now);
+void sol_sim_sign_ins_send_grid_code (SolSimSignIns *self, SolSimSignIn *session, guint64 site, gint64 now);
 const char *sol_sim_sign_ins_new_config_xsrf (SolSimSignIns *self, SolSimSignIn *session);
 
 void sol_sim_sign_ins_end_all (SolSimSignIns *self);

@@ -191,7 +191,7 @@ static void
 note_code (const SolSimSignIn *sign_in, gpointer data)
 {
   CodeQuestion *code = data;
-  if (g_ascii_strcasecmp (sign_in->account->email, code->email) != 0)
+  if (sign_in->code == NULL || g_ascii_strcasecmp (sign_in->account->email, code->email) != 0)
     return;
   g_free (code->code);
   code->code = g_strdup (sign_in->code);

@@ -240,6 +240,8 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
 
   g_autofree char *route = g_strdup_printf ("%s %s", soup_server_message_get_method (message), path);
   GQueue *answers = g_hash_table_lookup (self->routes, route);
+  if (answers == NULL)
+    answers = g_hash_table_lookup (self->routes, CLOUD_FIXTURE_ANY);
   Answer *answer = answers == NULL                    ? NULL
                    : g_queue_get_length (answers) > 1 ? g_queue_pop_head (answers)
                                                       : g_queue_peek_head (answers);
@@ -426,12 +428,12 @@ cloud_fixture_answer (CloudFixture *self, const char *route, guint status, const
 }
 
 void
-cloud_fixture_answer_bytes (CloudFixture *self, const char *route, guint status, GBytes *body,
-                            const char *type)
+cloud_fixture_answer_headers (CloudFixture *self, const char *route, guint status, GBytes *body,
+                              GPtrArray *headers)
 {
   Answer *answer = answer_new (status, g_bytes_ref (body));
-  g_ptr_array_add (answer->headers, g_strdup ("Content-Type"));
-  g_ptr_array_add (answer->headers, g_strdup (type));
+  for (guint i = 0; i < headers->len; i++)
+    g_ptr_array_add (answer->headers, g_strdup (g_ptr_array_index (headers, i)));
   add_answer (self, route, answer);
 }
 

@@ -38,6 +38,9 @@ CloudFixture *cloud_fixture_new_tls (GTlsCertificate *certificate);
 void cloud_fixture_free (CloudFixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CloudFixture, cloud_fixture_free)
 
+/* The route of what has no answers of its own. */
+#define CLOUD_FIXTURE_ANY "* *"
+
 /** cloud_fixture_get_origin: `http://127.0.0.1:PORT` */
 const char *cloud_fixture_get_origin (CloudFixture *self);
 
@@ -50,8 +53,9 @@ const char *cloud_fixture_get_origin (CloudFixture *self);
  */
 void cloud_fixture_answer (CloudFixture *self, const char *route, guint status, const char *body,
                            ...) G_GNUC_NULL_TERMINATED;
-void cloud_fixture_answer_bytes (CloudFixture *self, const char *route, guint status, GBytes *body,
-                                 const char *type);
+/** cloud_fixture_answer_headers: @headers: (element-type utf8): names and values in turn. */
+void cloud_fixture_answer_headers (CloudFixture *self, const char *route, guint status, GBytes *body,
+                                   GPtrArray *headers);
 void cloud_fixture_trick (CloudFixture *self, const char *route, CloudFixtureTrick trick, GBytes *body);
 
 /** cloud_fixture_delay: answers of this server come after so many milliseconds. */

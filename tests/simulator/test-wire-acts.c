@@ -250,6 +250,46 @@ test_trigger (void)
   g_assert_cmpuint (unknown->status, ==, 400);
 }
 
+static char *
+grid_code (Wire *wire)
+{
+  g_autofree char *text = wire_ask (wire, "GET", "codes", NULL);
+  Reply codes = { .json = json_from_string (text, NULL) };
+  g_assert_cmpstr (reply_string (&codes, "codes.0.kind"), ==, "grid");
+  char *code = g_strdup (reply_string (&codes, "codes.0.code"));
+  json_node_unref (codes.json);
+  return code;
+}
+
+static void
+test_relay (void)
+{
+  g_autoptr (Wire) wire = open_home (NULL, TRUE);
+  g_autoptr (Reply) devices = wire_send (wire, WIRE_H, "GET", "/app-api/%S/devices.json", NULL);
+  g_autofree char *switch_off = g_strdup_printf ("envoy_serial_number=%s&state=1",
+                                                 reply_string (devices, "result.0.devices.0.serial_number"));
+  g_autoptr (Reply) early = wire_send (wire, WIRE_HF, "POST", "/pv/settings/grid_state.json", switch_off);
+  g_assert_cmpuint (early->status, ==, 403);
+  g_autoptr (Reply) sent = wire_send (wire, WIRE_H, "GET", "/app-api/%S/grid_toggle_otp.json", NULL);
+  g_assert_cmpuint (sent->status, ==, 200);
+  g_autofree char *code = grid_code (wire);
+  g_autofree char *wrong = g_strdup_printf ("otp=%s&site_id=%" G_GUINT64_FORMAT,
+                                            strcmp (code, "1111") == 0 ? "2222" : "1111", wire->site);
+  g_autoptr (Reply) no = wire_send (wire, WIRE_HF, "POST", "/app-api/grid_toggle_otp.json", wrong);
+  g_assert_false (reply_boolean (no, "valid"));
+  g_autofree char *right = g_strdup_printf ("otp=%s&site_id=%" G_GUINT64_FORMAT, code, wire->site);
+  g_autoptr (Reply) yes = wire_send (wire, WIRE_HF, "POST", "/app-api/grid_toggle_otp.json", right);
+  g_assert_true (reply_boolean (yes, "valid"));
+  g_autoptr (Reply) off = wire_send (wire, WIRE_HF, "POST", "/pv/settings/grid_state.json", switch_off);
+  g_assert_cmpuint (off->status, ==, 200);
+  g_assert_cmpuint (reply_length (off, "context_ids"), ==, 1);
+  wire_advance (wire, 300);
+  g_autoptr (Reply) status = wire_send (wire, WIRE_T, "GET", STATUS, NULL);
+  g_assert_cmpstr (reply_string (status, "data.chargers.0.offGrid"), ==, "OFF_GRID");
+  g_autoptr (Reply) again = wire_send (wire, WIRE_HF, "POST", "/pv/settings/grid_state.json", switch_off);
+  g_assert_cmpuint (again->status, ==, 403);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -264,6 +304,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/acts/mode", test_mode);
   g_test_add_func ("/acts/start-ends-scheduled-mode", test_start_ends_scheduled_mode);
   g_test_add_func ("/acts/use-battery", test_use_battery);
+  g_test_add_func ("/acts/relay", test_relay);
   g_test_add_func ("/acts/trigger", test_trigger);
   return g_test_run ();
 }

@@ -4,9 +4,9 @@
 
 #define G_LOG_DOMAIN "test-wire"
 
+#include "sol-sim-scenario.h"
 #include "wire-client.h"
 
-#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -87,6 +87,29 @@ test_reads (void)
       g_assert_nonnull (reply->json);
       for (guint m = 0; members[m] != NULL; m++)
         reply_find (reply, members[m]);
+    }
+}
+
+/* In every scenario every read has an answer: sites without a device included, the older shapes too. */
+static void
+test_every_scenario (void)
+{
+  guint count = 0;
+  const SolSimScenario *scenarios = sol_sim_scenario_list (&count);
+  for (guint s = 0; s < count; s++)
+    {
+      g_autoptr (Wire) wire = wire_new (scenarios[s].name);
+      wire_sign_in (wire, SOL_SIMULATOR_OWNER);
+      g_test_message ("%s", scenarios[s].name);
+      g_assert_cmpuint (wire->site, !=, 0);
+      for (guint i = 0; i < G_N_ELEMENTS (reads); i++)
+        {
+          wire->bearer = reads[i].bearer;
+          g_autoptr (Reply) reply = wire_send (wire, reads[i].family, "GET", reads[i].path, NULL);
+          gboolean no_charger = wire->serial == NULL && strstr (reads[i].path, "%C") != NULL;
+          g_assert_cmpuint (reply->status, ==, no_charger ? 404 : 200);
+          g_assert_nonnull (reply->json);
+        }
     }
 }
 
@@ -363,6 +386,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wire/reads", test_reads);
+  g_test_add_func ("/wire/every-scenario", test_every_scenario);
   g_test_add_func ("/wire/read-headers", test_read_headers);
   g_test_add_func ("/wire/other-family", test_other_family);
   g_test_add_func ("/wire/bearer", test_bearer);

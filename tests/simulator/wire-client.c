@@ -31,6 +31,7 @@ static const struct
   [WIRE_TOKENS] = { "application/json", NULL, FALSE },
   [WIRE_SITES] = { "*/*", CLOUD "/", TRUE },
   [WIRE_H] = { "*/*", CLOUD "/web/%S/history/graph/years?v=3.6.1", TRUE },
+  [WIRE_HF] = { SCRIPT, CLOUD "/web/%S/history/graph/years", TRUE },
   [WIRE_T] = { "*/*", CLOUD "/web/%S/today/graph/hours", TRUE },
   [WIRE_TJ] = { SCRIPT, CLOUD "/web/%S/today/graph/hours", TRUE },
   [WIRE_L] = { SCRIPT, CLOUD "/web/%S/layout/graph/years", TRUE },
@@ -121,7 +122,7 @@ add_headers (Wire *wire, SoupMessageHeaders *headers, WireFamily family)
     soup_message_headers_replace (headers, "Referer", referer);
   if (families[family].by_script)
     soup_message_headers_replace (headers, "X-Requested-With", "XMLHttpRequest");
-  if (family == WIRE_FORM)
+  if (family == WIRE_FORM || family == WIRE_HF)
     soup_message_headers_replace (headers, "Origin", CLOUD);
   if (config)
     add_config_headers (wire, headers, family == WIRE_BC_LEAN);
@@ -209,9 +210,12 @@ wire_sign_in (Wire *wire, const char *email)
   g_autoptr (Reply) sites
       = wire_send (wire, WIRE_SITES, "GET", "/app-api/search_sites.json?searchText=&favourite=false", NULL);
   g_assert_cmpuint (sites->status, ==, 200);
-  if (reply_length (sites, "sites") == 0)
+  if (reply_has (sites, "systems"))
+    wire->site = g_ascii_strtoull (reply_string (sites, "systems.0.system_id"), NULL, 10);
+  else if (reply_length (sites, "sites") > 0)
+    wire->site = (guint64) reply_integer (sites, "sites.0.id");
+  else
     return;
-  wire->site = (guint64) reply_integer (sites, "sites.0.id");
   g_autoptr (Reply) status
       = wire_send (wire, WIRE_T, "GET", "/service/evse_controller/api/v2/%S/ev_chargers/summary", NULL);
   if (reply_length (status, "data") > 0)

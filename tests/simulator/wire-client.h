@@ -23,6 +23,7 @@ typedef enum
   WIRE_TOKENS,
   WIRE_SITES,
   WIRE_H,
+  WIRE_HF,
   WIRE_T,
   WIRE_TJ,
   WIRE_L,

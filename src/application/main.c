@@ -1,0 +1,63 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-main"
+
+#include "sol-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+/* A core file would hold the password while it is typed, and the tokens after that. */
+static void
+refuse_cores (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  if (setrlimit (RLIMIT_CORE, &none) != 0)
+    g_warning ("Core files could not be switched off");
+#ifndef SOL_SANITIZED
+  /* The leak detector has to look into its own process. */
+  if (prctl (PR_SET_DUMPABLE, 0) != 0)
+    g_warning ("Core files could not be switched off");
+#endif
+}
+
+static void
+be_verbose (void)
+{
+  g_setenv ("G_MESSAGES_DEBUG", "all", FALSE);
+}
+
+int
+main (int argc, char **argv)
+{
+  refuse_cores ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, SOL_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_autoptr (GError) error = NULL;
+  SolLaunch *launch = sol_launch_parse (&argc, &argv, &error);
+  if (launch == NULL)
+    {
+      g_printerr ("%s\n", error->message);
+      return 2;
+    }
+  if (launch->version)
+    {
+      g_print ("Solarium %s\n", SOL_VERSION);
+      sol_launch_free (launch);
+      return 0;
+    }
+  if (launch->verbose)
+    be_verbose ();
+
+  g_autoptr (SolApplication) app = sol_application_new (launch);
+  int status = g_application_run (G_APPLICATION (app), argc, argv);
+  return status != 0 ? status : sol_application_get_exit_status (app);
+}

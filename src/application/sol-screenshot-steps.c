@@ -1,0 +1,208 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-screenshot-steps"
+
+#include "sol-screenshot-steps.h"
+
+#include "sol-demo-clock.h"
+
+/* What the pictures show was read a little while ago. */
+#define READ_AGO (20 * SOL_SECOND)
+
+static SolHomeState
+state_of (SolShot *shot)
+{
+  return sol_home_get_state (shot->home);
+}
+
+static const SolCondition *
+condition_of (SolShot *shot)
+{
+  return sol_home_get_condition (shot->home);
+}
+
+static void
+finish_quietly_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* What came of it is on screen. */
+  if (!sol_home_sign_in_finish (SOL_HOME (source), result, &error))
+    g_debug ("Signing in for a picture: %s", error->message);
+}
+
+static void
+sign_in (SolShot *shot, const char *email)
+{
+  sol_home_sign_in_async (shot->home, email, SOL_SIMULATOR_PASSWORD, FALSE, NULL, finish_quietly_cb, NULL);
+}
+
+static void
+sign_in_owner (SolShot *shot)
+{
+  sign_in (shot, SOL_SIMULATOR_OWNER);
+}
+
+static void
+ask_for_code (SolShot *shot)
+{
+  sign_in (shot, SOL_SIMULATOR_MFA);
+}
+
+static gboolean
+is_signed_out (SolShot *shot)
+{
+  return state_of (shot) == SOL_HOME_SIGNED_OUT;
+}
+
+static gboolean
+waits_for_code (SolShot *shot)
+{
+  return state_of (shot) == SOL_HOME_CODE;
+}
+
+/* One of the sites has been used before. */
+static gboolean
+is_choosing_again (SolShot *shot)
+{
+  if (state_of (shot) == SOL_HOME_OPEN)
+    sol_home_show_sites (shot->home);
+  if (state_of (shot) != SOL_HOME_CHOOSING)
+    return FALSE;
+  g_autoptr (SolSiteItem) first = g_list_model_get_item (sol_home_get_sites (shot->home), 0);
+  if (sol_site_item_get_last_used (first))
+    return TRUE;
+  sol_home_choose_site (shot->home, sol_site_item_get_id (first), sol_site_item_get_name (first));
+  return FALSE;
+}
+
+/* Everything that the page asks for has been answered, and nothing is on its way. */
+static gboolean
+is_filled (SolShot *shot)
+{
+  const SolCondition *condition = condition_of (shot);
+  SolSite *site = sol_home_get_site (shot->home);
+
+  if (state_of (shot) != SOL_HOME_OPEN || condition->link != SOL_LINK_FRESH || condition->updating)
+    return FALSE;
+  for (guint family = 0; family < SOL_N_FAMILIES; family++)
+    if (sol_family_get_interval (family, SOL_PAGE_OVERVIEW) != 0
+        && sol_site_get_family_state (site, family) == SOL_FAMILY_LOADING)
+      return FALSE;
+  return TRUE;
+}
+
+/* Time stands still, so nothing wakes to say that it has moved: what comes on screen anew asks by itself. */
+static void
+set_time (SolShot *shot, SolTime now)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (shot->window));
+
+  sol_demo_clock_set (sol_demo_get_clock (shot->demo), now);
+  gtk_widget_set_visible (content, FALSE);
+  gtk_widget_set_visible (content, TRUE);
+}
+
+static gboolean
+is_filled_a_while_ago (SolShot *shot)
+{
+  if (!is_filled (shot))
+    return FALSE;
+  SolTime then = condition_of (shot)->values_at;
+  if (sol_clock_now (sol_demo_get_clock (shot->demo)) < then + READ_AGO)
+    set_time (shot, then + READ_AGO);
+  return TRUE;
+}
+
+static void
+go_to_night (SolShot *shot)
+{
+  const gint64 later = 9 * SOL_HOUR;
+
+  sol_simulator_advance (sol_demo_get_simulator (shot->demo), later / SOL_SECOND);
+  set_time (shot, sol_clock_now (sol_demo_get_clock (shot->demo)) + later);
+  sol_site_refresh (sol_home_get_site (shot->home));
+}
+
+static gboolean
+is_night (SolShot *shot)
+{
+  const SolToday *today = sol_energy_today_get_today (sol_site_get_energy (sol_home_get_site (shot->home)));
+
+  return today != NULL && today->n_finished > 90 && is_filled_a_while_ago (shot);
+}
+
+static void
+open_list (SolShot *shot)
+{
+  sol_window_show_list (shot->window);
+}
+
+/* Half an hour without an answer. */
+static void
+go_offline (SolShot *shot)
+{
+  sol_window_open_page (shot->window, "overview");
+  sol_simulator_stop (sol_demo_get_simulator (shot->demo));
+  set_time (shot, sol_clock_now (sol_demo_get_clock (shot->demo)) + 25 * SOL_MINUTE);
+}
+
+static gboolean
+is_offline (SolShot *shot)
+{
+  const SolCondition *condition = condition_of (shot);
+
+  if (condition->link > SOL_LINK_FRESH && !condition->updating)
+    return TRUE;
+  if (!condition->updating)
+    sol_site_refresh (sol_home_get_site (shot->home));
+  return FALSE;
+}
+
+static void
+fail_and_sign_in (SolShot *shot)
+{
+  static const char faults[] = "[{\"path\": \"/service/*\", \"what\": \"status\", \"value\": 503},"
+                               " {\"path\": \"/pv/*\", \"what\": \"status\", \"value\": 503},"
+                               " {\"path\": \"/app-api/*/*\", \"what\": \"status\", \"value\": 503}]";
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer
+      = sol_simulator_ask (sol_demo_get_simulator (shot->demo), "POST", "faults", faults, &error);
+
+  if (answer == NULL)
+    g_warning ("The simulated cloud does not fail: %s", error->message);
+  sign_in_owner (shot);
+}
+
+static gboolean
+is_in_trouble (SolShot *shot)
+{
+  const SolCondition *condition = condition_of (shot);
+
+  return state_of (shot) == SOL_HOME_OPEN && condition->link == SOL_LINK_TROUBLE && !condition->updating;
+}
+
+static const SolShotStep steps[] = {
+  { .name = "sign-in", .scenario = "mockup", .is_ready = is_signed_out },
+  { .name = "sign-in-code", .begin = ask_for_code, .is_ready = waits_for_code },
+  { .name = "site-picker", .scenario = "five-sites", .begin = sign_in_owner, .is_ready = is_choosing_again },
+  { .name = "overview", .scenario = "mockup", .begin = sign_in_owner, .is_ready = is_filled_a_while_ago },
+  { .name = "list", .begin = open_list, .is_ready = is_filled },
+  { .name = "overview-night", .begin = go_to_night, .is_ready = is_night },
+  { .name = "offline", .begin = go_offline, .is_ready = is_offline },
+  { .name = "error", .scenario = "mockup", .begin = fail_and_sign_in, .is_ready = is_in_trouble },
+  { .name = "demo",
+    .scenario = "mockup",
+    .demo = TRUE,
+    .begin = sign_in_owner,
+    .is_ready = is_filled_a_while_ago },
+};
+
+const SolShotStep *
+sol_shot_get_steps (guint *n_steps)
+{
+  *n_steps = G_N_ELEMENTS (steps);
+  return steps;
+}

@@ -1,0 +1,202 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-window-charging"
+
+#include "sol-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "sol-format.h"
+
+/* How charging by hand ends is told here, whichever page or key began it. */
+
+static SolCharger *
+charger_of (SolWindow *self, SolControl *control)
+{
+  SolSite *site = sol_home_get_site (self->home);
+  GListModel *chargers = site != NULL ? sol_site_get_chargers (site) : NULL;
+
+  for (guint i = 0; chargers != NULL && i < g_list_model_get_n_items (chargers); i++)
+    {
+      /* The list keeps it. */
+      g_autoptr (SolCharger) charger = g_list_model_get_item (chargers, i);
+      if (sol_charger_get_charging (charger) == control)
+        return charger;
+    }
+  return NULL;
+}
+
+static void
+toast_gone_cb (SolWindow *self, AdwToast *toast)
+{
+  if (self->charging_toast == toast)
+    self->charging_toast = NULL;
+}
+
+static void
+tell (SolWindow *self, const char *text, gboolean again)
+{
+  g_autofree char *title = sol_markup_escape_label (text);
+  AdwToast *toast = adw_toast_new (title);
+
+  /* A newer one replaces the older one of its kind. */
+  if (self->charging_toast != NULL)
+    adw_toast_dismiss (g_steal_pointer (&self->charging_toast));
+  if (again)
+    {
+      adw_toast_set_button_label (toast, _ ("Try Again"));
+      adw_toast_set_action_name (toast, "win.toggle-charging");
+    }
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
+  self->charging_toast = toast;
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+tell_confirmed (SolWindow *self, SolControl *control)
+{
+  SolCharger *charger = charger_of (self, control);
+  int amps = charger != NULL ? sol_charger_get_amps_next (charger) : 0;
+
+  if (!self->wanted_charging)
+    tell (self, _ ("Charging stopped"), FALSE);
+  else if (amps > 0)
+    {
+      g_autofree char *current = sol_format_amps (amps);
+      g_autofree char *text = g_strdup_printf (_ ("Charging started at %s"), current);
+      tell (self, text, FALSE);
+    }
+  else
+    tell (self, _ ("Charging started"), FALSE);
+}
+
+static void
+tell_not_confirmed (SolWindow *self)
+{
+  tell (self, self->wanted_charging ? _ ("Charging was not started") : _ ("Charging was not stopped"), TRUE);
+}
+
+static void
+state_cb (SolWindow *self, GParamSpec *pspec, SolControl *control)
+{
+  const GError *error = sol_control_get_error (control);
+
+  switch (sol_control_get_state (control))
+    {
+    case SOL_CONTROL_SENDING:
+      if (sol_control_get_wanted (control) != NULL)
+        self->wanted_charging = g_variant_get_boolean (sol_control_get_wanted (control));
+      break;
+    case SOL_CONTROL_CONFIRMED:
+      tell_confirmed (self, control);
+      break;
+    case SOL_CONTROL_NOT_CONFIRMED:
+      tell_not_confirmed (self);
+      break;
+    case SOL_CONTROL_REFUSED:
+      tell (self, error != NULL ? error->message : _ ("Enphase did not accept the change"), FALSE);
+      break;
+    case SOL_CONTROL_UNKNOWN:
+    case SOL_CONTROL_SETTLED:
+    case SOL_CONTROL_STORED:
+    case SOL_CONTROL_WAITING:
+    case SOL_CONTROL_ASKING:
+      break;
+    }
+  sol_window_update_actions (self);
+}
+
+static void
+uncertain_cb (SolWindow *self, GParamSpec *pspec, SolControl *control)
+{
+  if (sol_control_get_uncertain (control))
+    tell (self, _ ("No clear answer came. Reading back what happened…"), FALSE);
+}
+
+static void
+usable_cb (SolWindow *self)
+{
+  sol_window_update_actions (self);
+}
+
+static void
+watch (SolWindow *self, SolControl *control)
+{
+  /* Seen before, when the list told of another charger. */
+  if (g_signal_handler_find (control, G_SIGNAL_MATCH_DATA | G_SIGNAL_MATCH_FUNC, 0, 0, NULL, state_cb, self)
+      != 0)
+    return;
+  g_signal_connect_object (control, "notify::state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (control, "notify::uncertain", G_CALLBACK (uncertain_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (control, "notify::usable", G_CALLBACK (usable_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+sol_window_watch_chargers (SolWindow *self)
+{
+  SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
+  GListModel *chargers = site != NULL ? sol_site_get_chargers (site) : NULL;
+
+  /* The group itself compares. */
+  g_signal_group_set_target (self->chargers_signals, chargers);
+  for (guint i = 0; chargers != NULL && i < g_list_model_get_n_items (chargers); i++)
+    {
+      g_autoptr (SolCharger) charger = g_list_model_get_item (chargers, i);
+      watch (self, sol_charger_get_charging (charger));
+    }
+  sol_window_update_actions (self);
+}
+
+static gboolean
+is_charging (SolCharger *charger)
+{
+  GVariant *shown = sol_control_get_shown (sol_charger_get_charging (charger));
+
+  return shown != NULL && g_variant_get_boolean (shown);
+}
+
+/* Whichever charges, else the first that could. */
+SolCharger *
+sol_window_pick_charger (SolWindow *self)
+{
+  SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
+  GListModel *chargers = site != NULL ? sol_site_get_chargers (site) : NULL;
+  SolCharger *usable = NULL;
+
+  for (guint i = 0; chargers != NULL && i < g_list_model_get_n_items (chargers); i++)
+    {
+      /* The list keeps it. */
+      g_autoptr (SolCharger) charger = g_list_model_get_item (chargers, i);
+      if (is_charging (charger))
+        return charger;
+      if (usable == NULL && sol_control_get_usable (sol_charger_get_charging (charger)))
+        usable = charger;
+    }
+  return usable;
+}
+
+static void
+requested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The control itself tells how it ended. */
+  sol_control_request_finish (SOL_CONTROL (source), result, &error);
+  if (error != NULL)
+    g_info ("The charger was not switched: %s", error->message);
+}
+
+void
+sol_window_toggle_charging (SolWindow *self)
+{
+  SolCharger *charger = sol_window_pick_charger (self);
+
+  if (charger == NULL)
+    return;
+  SolControl *control = sol_charger_get_charging (charger);
+  if (sol_control_get_usable (control) && !sol_control_is_busy (control))
+    sol_control_request_async (control, g_variant_new_boolean (!is_charging (charger)), NULL,
+                               self->cancellable, requested_cb, NULL);
+}

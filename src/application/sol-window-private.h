@@ -1,0 +1,72 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "sol-content.h"
+#include "sol-loading-page.h"
+#include "sol-sidebar.h"
+#include "sol-sign-in-page.h"
+#include "sol-site-picker.h"
+#include "sol-window.h"
+
+G_BEGIN_DECLS
+
+struct _SolWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* From the template */
+  AdwToastOverlay *toasts;
+  GtkStack *faces;
+  SolLoadingPage *loading;
+  SolSignInPage *sign_in;
+  SolSitePicker *picker;
+  AdwLeaflet *leaflet;
+  SolSidebar *sidebar;
+  GtkWidget *line;
+  SolContent *content;
+
+  /* Owned */
+  SolHome *home;
+  GSettings *settings;
+  GSignalGroup *home_signals;
+  GSignalGroup *chargers_signals;
+  GSignalGroup *procedures_signals;
+  GCancellable *cancellable;
+
+  /* Not owned: gone when it is dismissed */
+  AdwToast *charging_toast;
+  GtkWidget *question;
+
+  guint try_again_timer; /* while it may not be pressed */
+  gboolean was_open;     /* a home has been on screen */
+  gboolean asks_sign_in; /* over a home that is still on screen */
+  gboolean wall_mode;
+  gboolean narrow;
+  gboolean wanted_charging; /* what was asked for last */
+};
+
+/* sol-window.c */
+void sol_window_update_face (SolWindow *self);
+void sol_window_set_wall_mode (SolWindow *self, gboolean wall_mode);
+
+/* sol-window-actions.c */
+void sol_window_install_actions (GtkWidgetClass *widget_class);
+void sol_window_update_actions (SolWindow *self);
+
+/* sol-window-charging.c */
+void sol_window_watch_chargers (SolWindow *self);
+SolCharger *sol_window_pick_charger (SolWindow *self);
+void sol_window_toggle_charging (SolWindow *self);
+
+/* sol-window-procedures.c */
+void sol_window_watch_procedures (SolWindow *self);
+
+/* sol-window-dialogs.c */
+void sol_window_ask_sign_out (SolWindow *self);
+void sol_window_save_diagnostics (SolWindow *self);
+void sol_window_copy_details (SolWindow *self);
+
+G_END_DECLS

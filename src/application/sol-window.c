@@ -1,0 +1,334 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-window"
+
+#include "sol-window-private.h"
+
+#include "sol-format.h"
+
+/* Sidebar and content no longer fit side by side below this. */
+#define NARROW_WIDTH 590
+
+G_DEFINE_FINAL_TYPE (SolWindow, sol_window, ADW_TYPE_APPLICATION_WINDOW)
+
+const char *
+sol_window_get_face (SolWindow *self)
+{
+  g_return_val_if_fail (SOL_IS_WINDOW (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->faces);
+}
+
+static const char *
+wanted_face (SolWindow *self)
+{
+  /* A demo signs in by itself; nobody is asked for a password on the way. */
+  gboolean entering = sol_home_get_demo (self->home) && !self->was_open;
+
+  switch (sol_home_get_state (self->home))
+    {
+    case SOL_HOME_STARTING:
+      return "starting";
+    case SOL_HOME_SIGNED_OUT:
+    case SOL_HOME_SIGNING_IN:
+    case SOL_HOME_CODE:
+      return entering ? "starting" : "sign-in";
+    case SOL_HOME_CHOOSING:
+      return entering ? "starting" : "picker";
+    case SOL_HOME_OPEN:
+      return self->asks_sign_in ? "sign-in" : "home";
+    }
+  return "starting";
+}
+
+void
+sol_window_update_face (SolWindow *self)
+{
+  if (self->home == NULL)
+    return;
+  if (sol_home_get_state (self->home) == SOL_HOME_OPEN)
+    self->was_open = TRUE;
+  const char *face = wanted_face (self);
+  sol_sign_in_page_set_can_leave (self->sign_in,
+                                  self->asks_sign_in && sol_home_get_site (self->home) != NULL);
+  if (g_strcmp0 (face, sol_window_get_face (self)) != 0)
+    {
+      gtk_stack_set_visible_child_name (self->faces, face);
+      if (g_str_equal (face, "sign-in"))
+        sol_sign_in_page_begin (self->sign_in);
+      else if (g_str_equal (face, "picker"))
+        sol_site_picker_begin (self->picker);
+    }
+  sol_window_update_actions (self);
+}
+
+static void
+sign_in_left_cb (SolWindow *self)
+{
+  self->asks_sign_in = FALSE;
+  sol_window_update_face (self);
+}
+
+/* Pages. The list chooses; a click on the chosen one brings it forth again where the list is a page of its
+ * own. */
+
+static void
+page_chosen_cb (SolWindow *self)
+{
+  const char *name = sol_sidebar_get_page (self->sidebar);
+  const SolPageRow *row = name != NULL ? sol_page_table_find (name) : NULL;
+
+  if (row == NULL)
+    return;
+  sol_content_open (self->content, row);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "last-page", row->name);
+}
+
+static void
+page_activated_cb (SolWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+}
+
+gboolean
+sol_window_open_page (SolWindow *self, const char *name)
+{
+  g_return_val_if_fail (SOL_IS_WINDOW (self), FALSE);
+
+  const SolPageRow *row = sol_page_table_find (name);
+  SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
+  if (row == NULL || (site != NULL && !sol_page_row_is_present (row, site))
+      || !sol_sidebar_set_page (self->sidebar, name))
+    return FALSE;
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+  return TRUE;
+}
+
+GtkWidget *
+sol_window_get_page (SolWindow *self)
+{
+  g_return_val_if_fail (SOL_IS_WINDOW (self), NULL);
+
+  return sol_content_get_page (self->content);
+}
+
+void
+sol_window_show_list (SolWindow *self)
+{
+  g_return_if_fail (SOL_IS_WINDOW (self));
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+}
+
+void
+sol_window_set_wall_mode (SolWindow *self, gboolean wall_mode)
+{
+  if (self->wall_mode == wall_mode)
+    return;
+  self->wall_mode = wall_mode;
+  if (wall_mode)
+    {
+      sol_window_open_page (self, "overview");
+      gtk_window_fullscreen (GTK_WINDOW (self));
+    }
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), !wall_mode);
+  gtk_widget_set_visible (self->line, !wall_mode);
+  sol_content_set_bare (self->content, wall_mode);
+}
+
+static void
+folded_cb (SolWindow *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  sol_sidebar_set_narrow (self->sidebar, folded);
+  sol_content_set_narrow (self->content, folded);
+  sol_window_update_actions (self);
+}
+
+void
+sol_window_show_toast (SolWindow *self, const char *text)
+{
+  g_return_if_fail (SOL_IS_WINDOW (self));
+
+  g_autofree char *title = sol_markup_escape_label (text);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+static void
+state_cb (SolWindow *self)
+{
+  sol_window_update_face (self);
+}
+
+static void
+site_cb (SolWindow *self)
+{
+  sol_window_watch_chargers (self);
+  sol_window_watch_procedures (self);
+  sol_window_update_face (self);
+}
+
+static void
+condition_cb (SolWindow *self)
+{
+  sol_window_update_actions (self);
+}
+
+static void
+set_home (SolWindow *self, SolHome *home)
+{
+  SolClock *clock = sol_home_get_clock (home);
+
+  self->home = g_object_ref (home);
+  sol_loading_page_set_clock (self->loading, clock);
+  sol_sign_in_page_set_home (self->sign_in, home);
+  sol_site_picker_set_home (self->picker, home);
+  sol_sidebar_set_home (self->sidebar, home);
+  sol_content_set_home (self->content, home);
+  g_signal_group_set_target (self->home_signals, home);
+  site_cb (self);
+}
+
+/* Without its site the window has another pace. */
+static void
+pace_cb (SolWindow *self)
+{
+  SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
+  const SolPageRow *row = sol_content_get_row (self->content);
+
+  if (site == NULL || row == NULL)
+    return;
+  sol_site_set_page (site, gtk_widget_get_mapped (GTK_WIDGET (self)) ? row->pace : SOL_PAGE_BACKGROUND);
+}
+
+static void
+bind_settings (SolWindow *self, GSettings *settings)
+{
+  if (settings == NULL)
+    return;
+  self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+open_last_page (SolWindow *self)
+{
+  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "last-page") : NULL;
+
+  if (last == NULL || !sol_window_open_page (self, last))
+    sol_window_open_page (self, "overview");
+}
+
+SolWindow *
+sol_window_new (GtkApplication *app, SolHome *home, GSettings *settings)
+{
+  g_return_val_if_fail (SOL_IS_HOME (home), NULL);
+
+  SolWindow *self = g_object_new (SOL_TYPE_WINDOW, "application", app, NULL);
+  guint n_rows;
+  const SolPageRow *rows = sol_page_table_get (&n_rows);
+
+  bind_settings (self, settings);
+  sol_sidebar_set_pages (self->sidebar, rows, n_rows);
+  open_last_page (self);
+  set_home (self, home);
+  return self;
+}
+
+static void
+sol_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SolWindow *self = SOL_WINDOW (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  if (self->narrow != narrow)
+    {
+      self->narrow = narrow;
+      sol_sign_in_page_set_narrow (self->sign_in, narrow);
+    }
+  GTK_WIDGET_CLASS (sol_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+sol_window_dispose (GObject *object)
+{
+  SolWindow *self = SOL_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->procedures_signals);
+  g_clear_object (&self->chargers_signals);
+  g_clear_object (&self->home_signals);
+  if (self->home != NULL)
+    {
+      sol_clock_clear (sol_home_get_clock (self->home), &self->try_again_timer);
+      if (sol_home_get_site (self->home) != NULL)
+        sol_site_set_page (sol_home_get_site (self->home), SOL_PAGE_BACKGROUND);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), SOL_TYPE_WINDOW);
+  g_clear_object (&self->home);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (sol_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/solarium/Solarium/sol-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, faces);
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, loading);
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, sign_in);
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, picker);
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, line);
+  gtk_widget_class_bind_template_child (widget_class, SolWindow, content);
+  gtk_widget_class_bind_template_callback (widget_class, sign_in_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+}
+
+static void
+sol_window_class_init (SolWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sol_window_dispose;
+  widget_class->size_allocate = sol_window_size_allocate;
+
+  g_type_ensure (SOL_TYPE_LOADING_PAGE);
+  g_type_ensure (SOL_TYPE_SIGN_IN_PAGE);
+  g_type_ensure (SOL_TYPE_SITE_PICKER);
+  g_type_ensure (SOL_TYPE_SIDEBAR);
+  g_type_ensure (SOL_TYPE_CONTENT);
+  bind_template (widget_class);
+  sol_window_install_actions (widget_class);
+}
+
+static void
+sol_window_init (SolWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+
+  self->home_signals = g_signal_group_new (SOL_TYPE_HOME);
+  g_signal_group_connect_swapped (self->home_signals, "notify::state", G_CALLBACK (state_cb), self);
+  g_signal_group_connect_swapped (self->home_signals, "notify::site", G_CALLBACK (site_cb), self);
+  g_signal_group_connect_swapped (self->home_signals, "notify::condition", G_CALLBACK (condition_cb), self);
+  self->chargers_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->chargers_signals, "items-changed",
+                                  G_CALLBACK (sol_window_watch_chargers), self);
+  g_signal_connect_object (self, "map", G_CALLBACK (pace_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (self, "unmap", G_CALLBACK (pace_cb), self, G_CONNECT_AFTER);
+}

@@ -1,0 +1,74 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Writes a picture of the overview in every state into the folder given as argument: to look at beside the
+ * mockups. */
+
+#include "chart-picture.h"
+#include "overview-scenes.h"
+
+#define EVENING "2026-06-13T23:30:00+02:00"
+
+static const struct
+{
+  const char *name;
+  const char *scenario; /* NULL: no site yet */
+  const char *start;
+  int width;
+  gboolean dark;
+  gboolean cut;
+} pictures[] = {
+  { "wide-light", "mockup", NULL, 822, FALSE, FALSE },
+  { "wide-dark", "mockup", EVENING, 822, TRUE, FALSE },
+  { "narrow-light", "mockup", NULL, 336, FALSE, FALSE },
+  { "narrow-dark", "mockup", NULL, 336, TRUE, FALSE },
+  { "middle-light", "mockup", NULL, 560, FALSE, FALSE },
+  { "offline-light", "mockup", NULL, 822, FALSE, TRUE },
+  { "offline-narrow", "mockup", NULL, 336, FALSE, TRUE },
+  { "loading", NULL, NULL, 822, FALSE, FALSE },
+  { "loading-narrow", NULL, NULL, 336, FALSE, FALSE },
+  { "solar-only", "solar-only", NULL, 822, FALSE, FALSE },
+  { "no-battery", "no-battery", NULL, 822, FALSE, FALSE },
+  { "no-charger", "no-charger", NULL, 822, FALSE, FALSE },
+  { "outage", "outage", NULL, 822, FALSE, FALSE },
+  { "off-grid", "off-grid", NULL, 822, FALSE, FALSE },
+  { "storm", "storm", NULL, 822, FALSE, FALSE },
+  { "unplugged", "unplugged", NULL, 822, FALSE, FALSE },
+  { "charger-offline", "charger-offline", NULL, 822, FALSE, FALSE },
+  { "safe-limit", "safe-limit", NULL, 822, FALSE, FALSE },
+};
+
+static gboolean
+write_picture (guint i, const char *folder)
+{
+  overview_scene_set_dark (pictures[i].dark);
+  g_autoptr (OverviewScene) scene
+      = pictures[i].scenario != NULL
+            ? overview_scene_new (pictures[i].scenario, pictures[i].start, pictures[i].width)
+            : overview_scene_new_empty (pictures[i].width);
+  if (pictures[i].cut)
+    overview_scene_cut (scene);
+  overview_scene_settle (scene);
+  g_autoptr (GdkTexture) texture = chart_picture_take (scene->window);
+  g_autofree char *name = g_strdup_printf ("%s.png", pictures[i].name);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return texture != NULL && gdk_texture_save_to_png (texture, path);
+}
+
+int
+main (int argc, char **argv)
+{
+  gboolean written = TRUE;
+
+  if (argc < 2 || !overview_scene_init ())
+    {
+      g_printerr ("Usage: overview-gallery FOLDER [SCENE]   (needs a display)\n");
+      return 2;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    if (argc < 3 || g_str_equal (argv[2], pictures[i].name))
+      written &= write_picture (i, argv[1]);
+  return written ? 0 : 1;
+}
