@@ -119,6 +119,12 @@ test_scenarios (gconstpointer data)
     g_assert_cmpint (sol_site_get_storm_alerts (site)->active, ==, SOL_YES);
 }
 
+static gboolean
+is_open (gpointer home)
+{
+  return sol_home_get_state (home) == SOL_HOME_OPEN;
+}
+
 static void
 test_two_sites (void)
 {
@@ -136,7 +142,7 @@ test_two_sites (void)
   g_assert_false (sol_home_choose_site (fixture->home, "12a", NULL));
   g_assert_false (sol_home_choose_site (fixture->home, "", NULL));
   g_assert_true (sol_home_choose_site (fixture->home, sol_site_item_get_id (second), NULL));
-  model_fixture_settle (fixture);
+  model_fixture_wait (is_open, fixture->home);
   g_assert_cmpint (sol_home_get_state (fixture->home), ==, SOL_HOME_OPEN);
   g_assert_cmpstr (sol_site_get_id (sol_home_get_site (fixture->home)), ==, sol_site_item_get_id (second));
   g_assert_true (sol_site_item_get_last_used (second));
