@@ -108,7 +108,8 @@ memory_spend_async (SolCloudStore *store, guint limit, GCancellable *cancellable
   guint n = g_queue_get_length (&self->spent);
   if (n >= limit)
     {
-      gint64 wait = *(gint64 *) g_queue_peek_nth (&self->spent, n - limit) + SOL_HOUR - now;
+      const gint64 *frees = g_queue_peek_nth (&self->spent, n - limit);
+      gint64 wait = frees == NULL ? SOL_HOUR : *frees + SOL_HOUR - now;
       g_task_return_error (
           task, sol_error_new_full (SOL_ERROR_BUDGET_SPENT, NULL, g_get_real_time () + wait, 0, NULL));
       return;

@@ -233,6 +233,30 @@ rig_turn (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* --- log ----------------------------------------------------------------------------------------------- */
+
+static GString *collected;
+
+static void
+collect_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
+{
+  g_string_append_printf (collected, "%s: %s\n", domain, message);
+}
+
+void
+rig_log_start (void)
+{
+  collected = g_string_new (NULL);
+  g_log_set_default_handler (collect_cb, NULL);
+}
+
+char *
+rig_log_end (void)
+{
+  g_log_set_default_handler (g_log_default_handler, NULL);
+  return g_string_free (g_steal_pointer (&collected), FALSE);
+}
+
 /* --- rig ----------------------------------------------------------------------------------------------- */
 
 void

@@ -65,6 +65,11 @@ GAsyncResult *rig_wait (Waiting *waiting);
 /** rig_turn: runs the main loop for about so many milliseconds. */
 void rig_turn (guint ms);
 
+/** rig_log_start: from now on everything that is logged, at its most verbose, is collected. */
+void rig_log_start (void);
+/** rig_log_end: Returns: (transfer full): what was collected. */
+char *rig_log_end (void);
+
 SolReading *rig_read (SolCloud *cloud, SolCallId call, GError **error);
 SolActResult *rig_act (SolCloud *cloud, SolCallId call, const char *mode, int amps, int stored,
                        GError **error);

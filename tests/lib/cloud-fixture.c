@@ -240,6 +240,8 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
 
   g_autofree char *route = g_strdup_printf ("%s %s", soup_server_message_get_method (message), path);
   GQueue *answers = g_hash_table_lookup (self->routes, route);
+  if (answers == NULL)
+    answers = g_hash_table_lookup (self->routes, CLOUD_FIXTURE_ANY);
   Answer *answer = answers == NULL                    ? NULL
                    : g_queue_get_length (answers) > 1 ? g_queue_pop_head (answers)
                                                       : g_queue_peek_head (answers);

@@ -38,6 +38,9 @@ CloudFixture *cloud_fixture_new_tls (GTlsCertificate *certificate);
 void cloud_fixture_free (CloudFixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CloudFixture, cloud_fixture_free)
 
+/* The route of what has no answers of its own. */
+#define CLOUD_FIXTURE_ANY "* *"
+
 /** cloud_fixture_get_origin: `http://127.0.0.1:PORT` */
 const char *cloud_fixture_get_origin (CloudFixture *self);
 
