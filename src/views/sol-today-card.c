@@ -105,13 +105,17 @@ sol_today_card_take_day (SolTodayCard *self, const char *title, SolOverviewDay *
 }
 
 void
-sol_today_card_set_narrow (SolTodayCard *self, gboolean narrow)
+sol_today_card_set_room (SolTodayCard *self, gboolean narrow, gboolean large_text)
 {
   g_return_if_fail (SOL_IS_TODAY_CARD (self));
 
+  gboolean below = narrow || large_text;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->header),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_halign (self->legend, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->legend), narrow && large_text
+                                                                     ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->legend, below ? GTK_ALIGN_START : GTK_ALIGN_END);
 }
 
 gboolean
