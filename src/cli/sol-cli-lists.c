@@ -1,0 +1,166 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-cli-lists"
+
+#include <glib/gi18n-lib.h>
+
+#include "sol-cli-commands.h"
+#include "sol-format.h"
+
+/* `devices`, `journal` and `diagnostics`. */
+
+static const char *
+or_dash (const char *text)
+{
+  return text != NULL ? text : "–";
+}
+
+void
+sol_cli_json_devices (SolCli *self, SolCliJson *json)
+{
+  const SolDevices *devices = sol_site_get_devices (self->site);
+
+  if (devices == NULL)
+    {
+      sol_cli_json_null (json, "devices");
+      return;
+    }
+  sol_cli_json_open_array (json, "devices");
+  for (guint i = 0; i < devices->devices->len; i++)
+    {
+      const SolDevice *device = g_ptr_array_index (devices->devices, i);
+      sol_cli_json_open (json, NULL);
+      sol_cli_json_string (json, "type", device->type);
+      sol_cli_json_string (json, "name", device->name);
+      sol_cli_json_string (json, "serial", device->serial);
+      sol_cli_json_string (json, "status", sol_health_get_name (device->health));
+      sol_cli_json_string (json, "firmware", device->firmware);
+      sol_cli_json_time (json, "last_report", device->last_report, sol_site_get_zone (self->site));
+      sol_cli_json_string (json, "warranty_until", device->warranty_until);
+      sol_cli_json_string (json, "address", device->address);
+      sol_cli_json_close (json);
+    }
+  sol_cli_json_close (json);
+}
+
+static const char *
+describe_health (SolHealth health)
+{
+  switch (health)
+    {
+    case SOL_HEALTH_NORMAL:
+      return _ ("Normal");
+    case SOL_HEALTH_NOT_REPORTING:
+      return _ ("Not reporting");
+    case SOL_HEALTH_WARNING:
+      return _ ("Warning");
+    case SOL_HEALTH_ERROR:
+      return _ ("Error");
+    case SOL_HEALTH_UNKNOWN:
+    default:
+      return "–";
+    }
+}
+
+static char *
+describe_time (SolCli *self, SolTime time)
+{
+  GTimeZone *zone = self->site != NULL ? sol_site_get_zone (self->site) : NULL;
+  g_autoptr (GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
+  return time == SOL_TIME_UNKNOWN ? g_strdup ("–")
+                                  : sol_format_age (time, sol_clock_now (self->clock), local);
+}
+
+void
+sol_cli_text_devices (SolCli *self, SolCliText *text)
+{
+  const SolDevices *devices = sol_site_get_devices (self->site);
+
+  sol_cli_text_row (text, _ ("Type"), _ ("Name"), _ ("Serial number"), _ ("Status"), _ ("Firmware"),
+                    _ ("Last report"), NULL);
+  for (guint i = 0; devices != NULL && i < devices->devices->len; i++)
+    {
+      const SolDevice *device = g_ptr_array_index (devices->devices, i);
+      g_autofree char *reported = describe_time (self, device->last_report);
+      sol_cli_text_row (text, or_dash (device->type), or_dash (device->name), or_dash (device->serial),
+                        describe_health (device->health), or_dash (device->firmware), reported, NULL);
+    }
+}
+
+gboolean
+sol_cli_run_journal (SolCli *self, GError **error)
+{
+  g_auto (SolCliWait) wait = { 0 };
+  sol_cli_wait_init (&wait);
+  sol_home_list_changes_async (self->home, self->options->limit, self->cancellable, sol_cli_wait_cb, &wait);
+  self->changes = sol_home_list_changes_finish (self->home, sol_cli_wait_run (&wait), error);
+  return self->changes != NULL;
+}
+
+void
+sol_cli_json_journal (SolCli *self, SolCliJson *json)
+{
+  sol_cli_json_open_array (json, "writes");
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const SolChange *change = g_ptr_array_index (self->changes, i);
+      sol_cli_json_open (json, NULL);
+      sol_cli_json_time (json, "time", change->time, NULL);
+      sol_cli_json_string (json, "site", change->site);
+      sol_cli_json_string (json, "what", change->what);
+      sol_cli_json_string (json, "old", change->old_value);
+      sol_cli_json_string (json, "new", change->new_value);
+      sol_cli_json_string (json, "answer", change->answer);
+      sol_cli_json_string (json, "state", change->state);
+      sol_cli_json_time (json, "confirmed_at", change->confirmed_at, NULL);
+      sol_cli_json_close (json);
+    }
+  sol_cli_json_close (json);
+}
+
+void
+sol_cli_text_journal (SolCli *self, SolCliText *text)
+{
+  if (self->changes->len == 0)
+    sol_cli_text_line (text, _ ("Nothing has been changed from this computer"));
+  else
+    sol_cli_text_row (text, _ ("Time"), _ ("Site"), _ ("What"), _ ("Old"), _ ("New"), _ ("Outcome"), NULL);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const SolChange *change = g_ptr_array_index (self->changes, i);
+      g_autofree char *when = describe_time (self, change->time);
+      sol_cli_text_row (text, when, or_dash (change->site), or_dash (change->what),
+                        or_dash (change->old_value), or_dash (change->new_value), or_dash (change->state),
+                        NULL);
+    }
+}
+
+gboolean
+sol_cli_run_diagnostics (SolCli *self, GError **error)
+{
+  self->detail = sol_home_describe (self->home);
+  return TRUE;
+}
+
+void
+sol_cli_json_diagnostics (SolCli *self, SolCliJson *json)
+{
+  g_auto (GStrv) lines = g_strsplit (self->detail, "\n", -1);
+
+  sol_cli_json_open_array (json, "diagnostics");
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      sol_cli_json_string (json, NULL, lines[i]);
+  sol_cli_json_close (json);
+}
+
+void
+sol_cli_text_diagnostics (SolCli *self, SolCliText *text)
+{
+  g_auto (GStrv) lines = g_strsplit (self->detail, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      sol_cli_text_line (text, lines[i]);
+}
