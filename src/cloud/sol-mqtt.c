@@ -151,6 +151,13 @@ read_publish (SolMqttPacket *packet, guint flags, Body *body)
 }
 
 static gboolean
+broker_may_send (guint type)
+{
+  return type == SOL_MQTT_CONNACK || type == SOL_MQTT_PUBLISH || type == SOL_MQTT_SUBACK
+         || type == SOL_MQTT_PINGRESP;
+}
+
+static gboolean
 read_packet (SolMqttPacket *packet, guint first, Body *body)
 {
   guint flags = first & 15;
@@ -201,8 +208,11 @@ sol_mqtt_parser_next (SolMqttParser *self, GError **error)
 
   if (self->broken)
     return parser_break (self, error);
-  if (self->held->len < 2)
+  if (self->held->len == 0)
     return NULL;
+  /* At once, rather than after a length that means nothing. */
+  if (!broker_may_send (self->held->data[0] >> 4))
+    return parser_break (self, error);
 
   gsize length = 0;
   int taken = read_length (self->held->data + 1, self->held->len - 1, &length);

@@ -21,6 +21,7 @@ typedef struct
 
 struct _Canned
 {
+  GSocketService *service;
   SoupServer *server;
   GUri *origin;
   GArray *says;
@@ -73,12 +74,21 @@ connected_cb (SoupServer *server, SoupServerMessage *message, const char *path,
 }
 
 static void
-early_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
-          gpointer user_data)
+turn_away_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query,
+              gpointer user_data)
 {
   Canned *self = user_data;
-  if (self->turn_away != 0)
-    soup_server_message_set_status (message, self->turn_away, NULL);
+  soup_server_message_set_status (message, self->turn_away, NULL);
+}
+
+static gboolean
+incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer user_data)
+{
+  Canned *self = user_data;
+  g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  soup_server_accept_iostream (self->server, G_IO_STREAM (connection), local, remote, NULL);
+  return TRUE;
 }
 
 Canned *
@@ -93,17 +103,22 @@ canned_new (const char *protocol)
   self->received = g_ptr_array_new_with_free_func ((GDestroyNotify) (void (*) (void)) g_bytes_unref);
   self->connections = g_ptr_array_new_with_free_func (g_object_unref);
   self->server = soup_server_new (NULL, NULL);
-  soup_server_add_early_handler (self->server, NULL, early_cb, self, NULL);
   soup_server_add_websocket_handler (self->server, "/mqtt", NULL, protocol == NULL ? NULL : protocols,
                                      connected_cb, self, NULL);
-  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
 
-  GSList *urls = soup_server_get_uris (self->server);
-  g_autofree char *origin = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (urls->data));
+  /* libsoup's own listener leaks a socket for each connection (3.2). */
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) got = NULL;
+  self->service = g_socket_service_new ();
+  g_signal_connect (self->service, "incoming", G_CALLBACK (incoming_cb), self);
+  g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), wanted, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, NULL, &got, &error);
+  g_assert_no_error (error);
+  g_autofree char *origin
+      = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (got)));
   self->origin = sol_hosts_parse_origin (origin, &error);
   g_assert_no_error (error);
-  g_slist_free_full (urls, (GDestroyNotify) (void (*) (void)) g_uri_unref);
   return self;
 }
 
@@ -115,6 +130,9 @@ canned_free (Canned *self)
       SoupWebsocketConnection *connection = g_ptr_array_index (self->connections, i);
       g_signal_handlers_disconnect_by_data (connection, self);
     }
+  g_socket_service_stop (self->service);
+  g_socket_listener_close (G_SOCKET_LISTENER (self->service));
+  g_clear_object (&self->service);
   soup_server_disconnect (self->server);
   g_clear_object (&self->server);
   g_clear_pointer (&self->connections, g_ptr_array_unref);
@@ -157,6 +175,8 @@ void
 canned_turn_away (Canned *self, guint status)
 {
   self->turn_away = status;
+  soup_server_remove_handler (self->server, "/mqtt");
+  soup_server_add_handler (self->server, "/mqtt", turn_away_cb, self, NULL);
 }
 
 GBytes *

@@ -188,6 +188,7 @@ static const Row rows[] = {
   { "at-the-cap", BYTES ("\x30\xac\2"), "…" },
   { "over-the-cap", BYTES ("\x30\xad\2"), "!" },
   { "largest-length", BYTES ("\x30\xff\xff\xff\x7f"), "!" },
+  { "first-byte-is-enough", BYTES ("H"), "!" },
   { "one-byte", BYTES ("\x30"), "…" },
   { "cut", BYTES ("\x30\7\0\3a/bh"), "…" },
   { "several", BYTES ("\x20\2\0\0\x90\3\0\1\0\x30\6\0\3a/b1\x30\6\0\3a/b2\xd0\0\x30\6\0"),
