@@ -234,6 +234,32 @@ test_pieces (void)
   await_heard (&ears, "t=1\nt=2\nt=3\nt=4\nt=..\nt=AB\n");
 }
 
+/* Up to the cap, in one message, with another packet behind it. */
+static void
+test_large (void)
+{
+  g_autoptr (Canned) canned = canned_new ("mqtt");
+  g_autoptr (SolMqttClient) client = new_client (canned_get_origin (canned));
+  g_autoptr (GString) packet = g_string_new (NULL);
+  g_auto (Ears) ears = { 0 };
+  ears_init (&ears, client);
+
+  /* 0x40000 is 256 KiB: 0, 0, 16 in groups of seven bits */
+  g_string_append_len (packet, "\x30\x80\x80\x10\0\1t", 7);
+  for (guint i = 3; i < 256 * 1024; i++)
+    g_string_append_c (packet, 'x');
+  SAY (canned, 1, LET_IN);
+  SAY (canned, 2, SUBSCRIBED);
+  canned_say (canned, 2, packet->str, packet->len);
+  SAY (canned, 2, "\x30\4\0\1t!");
+  g_assert_true (mqtt_connect (client, NULL, NULL));
+  g_assert_true (mqtt_subscribe (client, "t", NULL));
+  gint64 until = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  while (!g_str_has_suffix (ears.heard->str, "!\n") && g_get_monotonic_time () < until)
+    broker_fixture_turn (5);
+  g_assert_cmpuint (ears.heard->len, ==, 256 * 1024 - 3 + strlen ("t=\nt=!\n"));
+}
+
 typedef struct
 {
   const char *name;
@@ -687,6 +713,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mqtt-client/says", test_says);
   g_test_add_func ("/mqtt-client/ids-differ", test_ids_differ);
   g_test_add_func ("/mqtt-client/pieces", test_pieces);
+  g_test_add_func ("/mqtt-client/large", test_large);
   for (guint i = 0; i < G_N_ELEMENTS (hostiles); i++)
     {
       g_autofree char *path = g_strdup_printf ("/mqtt-client/hostile/%s", hostiles[i].name);

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #define PATIENCE_S 20
@@ -146,6 +147,13 @@ write_config (BrokerFixture *self)
   return path;
 }
 
+/* A test that is killed takes its broker with it. */
+static void
+child_setup (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
 /* Ports are looked for before the broker takes them, so somebody else may be faster. */
 static gboolean
 start (BrokerFixture *self)
@@ -157,8 +165,10 @@ start (BrokerFixture *self)
   self->plain = find_port ();
   g_unlink (self->log);
   g_autofree char *config = write_config (self);
-  self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                                    &error, program, "-c", config, NULL);
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_subprocess_launcher_set_child_setup (launcher, child_setup, NULL, NULL);
+  self->process = g_subprocess_launcher_spawn (launcher, &error, program, "-c", config, NULL);
   g_assert_no_error (error);
   gint64 until = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
   while (g_get_monotonic_time () < until)
