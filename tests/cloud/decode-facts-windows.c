@@ -50,10 +50,11 @@ window_fact (const SolBatteryWindow *window)
   json_object_set_member (object, "days", decode_fact_days (window->window.days));
   json_object_set_member (object, "limit_percent", decode_fact_int (window->limit_percent, -1));
   json_object_set_member (object, "state", decode_fact_text (sol_window_state_get_name (window->state)));
-  json_object_set_member (object, "overnight",
-                          decode_fact_truth (sol_truth (sol_window_is_overnight (&window->window))));
-  json_object_set_member (object, "valid",
-                          decode_fact_truth (sol_truth (sol_window_is_valid (&window->window))));
+  if (window->window.start >= 0 && window->window.end >= 0)
+    {
+      json_object_set_boolean_member (object, "overnight", sol_window_is_overnight (&window->window));
+      json_object_set_boolean_member (object, "valid", sol_window_is_valid (&window->window));
+    }
   return decode_fact_object (object);
 }
 
