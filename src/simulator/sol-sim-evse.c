@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BASE "/service/evse_controller/{site}"
+#define V1 "/service/evse_controller/api/v1/{site}"
 #define V2 "/service/evse_controller/api/v2/{site}"
 
 static const char *
@@ -384,5 +385,7 @@ const SolSimRoute sol_sim_routes_evse[] = {
   { "POST", BASE "/ev_chargers/{sn}/stop_charging", TJ, BEARER, sol_sim_evse_stop },
   { "POST", BASE "/ev_charger/{sn}/stop_charging", TJ, BEARER, sol_sim_evse_stop },
   { "POST", BASE "/ev_charger/{sn}/trigger_message", TJ, BEARER, sol_sim_evse_trigger },
+  { "POST", V1 "/ev_chargers/{sn}/ev_charger_config", TJ, SOL_SIM_ROUTE_OWN_TOKEN, sol_sim_evse_config_read },
+  { "PUT", V1 "/ev_chargers/{sn}/ev_charger_config", TJ, SOL_SIM_ROUTE_OWN_TOKEN, sol_sim_evse_config_write },
   { NULL },
 };

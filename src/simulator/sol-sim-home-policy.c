@@ -54,6 +54,21 @@ past_outage (SimSite *site, gint64 time)
   return FALSE;
 }
 
+/* By hand always, green when it was asked for. */
+static gboolean
+feeds_car (SimSite *site)
+{
+  for (guint i = 0; i < site->n_cars; i++)
+    {
+      const SimCar *car = &site->cars[i];
+      gboolean fed
+          = car->mode == SOL_SIM_MODE_MANUAL || (car->mode == SOL_SIM_MODE_GREEN && car->use_battery);
+      if (fed && (site->n_cars == 1 || car->amps > 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 sim_policy_now (SimSite *site, gint64 time, SolSimPolicy *policy)
 {
@@ -65,8 +80,7 @@ sim_policy_now (SimSite *site, gint64 time, SolSimPolicy *policy)
 
   policy->grid_up = site->pub.grid.state == SOL_SIM_GRID_ON && !(site->past && past_outage (site, time));
   policy->follow_permille = site->follow_permille;
-  policy->feed_car = site->car.mode == SOL_SIM_MODE_MANUAL
-                     || (site->car.mode == SOL_SIM_MODE_GREEN && site->car.use_battery);
+  policy->feed_car = feeds_car (site);
   policy->target = 100;
   policy->discharge = !backup;
   policy->floor = backup ? 100 : profile->reserve;

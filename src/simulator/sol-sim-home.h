@@ -59,7 +59,8 @@ typedef struct
     gboolean never; /* accepted, but nothing happens */
     gboolean refuse;
   } kind[SOL_SIM_N_KINDS];
-  int read_lag; /* s by which a charger's report of a new state comes late */
+  gboolean mode_400; /* a change of the charge mode is answered with 400, yet made */
+  int read_lag;      /* s by which a charger's report of a new state comes late */
 } SolSimKnobs;
 
 /**
@@ -121,9 +122,10 @@ SolSimResult sol_sim_home_start_charging (
 SolSimResult sol_sim_home_stop_charging (SolSimHome *self, guint64 site, const char *serial);
 SolSimResult sol_sim_home_set_mode (SolSimHome *self, guint64 site, const char *serial, SolSimMode mode);
 SolSimResult sol_sim_home_set_use_battery (SolSimHome *self, guint64 site, const char *serial, gboolean on);
-/* @key is "sessionAuthentication", "rfidSessionAuthentication" or "DefaultChargeLevel". */
+/* @value in the words of the wire: "enabled", amps, NULL … */
 SolSimResult sol_sim_home_set_charger_config (SolSimHome *self, guint64 site, const char *serial,
-                                              const char *key, int value);
+                                              SolSimConfigKey key, const char *value);
+/* Replaces the list; the cloud has it at once, the charger a little later. */
 SolSimResult sol_sim_home_set_slots (SolSimHome *self, guint64 site, const char *serial,
                                      const SolSimSlot *slots, guint n_slots);
 /* Reports now, as after TriggerMessage. */
@@ -145,8 +147,9 @@ SolSimResult sol_sim_home_set_relay (SolSimHome *self, guint64 site, gboolean cl
 
 /* --- What happens to a home without the account's doing; at once. --- */
 
-SolSimResult sol_sim_home_car_comes (SolSimHome *self, guint64 site, int needs_wh);
-SolSimResult sol_sim_home_car_leaves (SolSimHome *self, guint64 site);
+/* @serial NULL: the first charger of the site. */
+SolSimResult sol_sim_home_car_comes (SolSimHome *self, guint64 site, const char *serial, int needs_wh);
+SolSimResult sol_sim_home_car_leaves (SolSimHome *self, guint64 site, const char *serial);
 SolSimResult sol_sim_home_storm (SolSimHome *self, guint64 site, gint64 start, gint64 end, gboolean critical);
 SolSimResult sol_sim_home_storm_over (SolSimHome *self, guint64 site);
 SolSimResult sol_sim_home_outage (SolSimHome *self, guint64 site, gboolean on);

@@ -6,11 +6,14 @@
 
 #include "sol-sim-route.h"
 
+#include "sol-sim-down.h"
+
 #include <string.h>
 
 static const SolSimRoute *const tables[] = {
-  sol_sim_routes_auth,    sol_sim_routes_evse,    sol_sim_routes_scheduler, sol_sim_routes_energy,
-  sol_sim_routes_devices, sol_sim_routes_battery, sol_sim_routes_grid,      sol_sim_routes_relay,
+  sol_sim_routes_auth,      sol_sim_routes_evse,   sol_sim_routes_scheduler,
+  sol_sim_routes_schedules, sol_sim_routes_energy, sol_sim_routes_devices,
+  sol_sim_routes_battery,   sol_sim_routes_grid,   sol_sim_routes_relay,
 };
 
 typedef struct
@@ -210,6 +213,11 @@ sol_sim_route_call (SolSimCall *call)
 {
   Names names = { NULL };
   call->route = find_route (call, &names);
+  if (sol_sim_down_answer (call))
+    {
+      names_clear (&names);
+      return;
+    }
   if (call->route != NULL && sol_sim_family_check (call, call->route->family, names.site)
       && check_session (call) && look_up (call, &names) && check_bearer (call) && check_config_shape (call))
     call->route->handle (call);

@@ -59,6 +59,7 @@ struct _SolSimRoute
 extern const SolSimRoute sol_sim_routes_auth[];
 extern const SolSimRoute sol_sim_routes_evse[];
 extern const SolSimRoute sol_sim_routes_scheduler[];
+extern const SolSimRoute sol_sim_routes_schedules[];
 extern const SolSimRoute sol_sim_routes_energy[];
 extern const SolSimRoute sol_sim_routes_devices[];
 extern const SolSimRoute sol_sim_routes_battery[];

@@ -36,6 +36,7 @@ read_quirks (SolSimServer *self, char **names, GError **error)
     { "lean", SOL_SIM_QUIRK_LEAN },
     { "iq40", SOL_SIM_QUIRK_IQ40 },
     { "few-sessions", SOL_SIM_QUIRK_FEW_SESSIONS },
+    { "bare-config", SOL_SIM_QUIRK_BARE_CONFIG },
     { "legacy", SOL_SIM_WIRE_LEGACY },
     { "regional-calls", SOL_SIM_WIRE_REGIONAL },
   };
