@@ -191,6 +191,20 @@ knob (const Happening *h)
   return found ? SOL_SIM_OK : SOL_SIM_INVALID;
 }
 
+/* {"name": "activeDownload", "on": true}: a guard of the grid switch. */
+static SolSimResult
+guard (const Happening *h)
+{
+  return sol_sim_home_set_guard (h->home, h->site->id, sol_sim_json_get_string (h->what, "name", NULL),
+                                 is_on (h));
+}
+
+static SolSimResult
+system_task (const Happening *h)
+{
+  return sol_sim_home_system_task (h->home, h->site->id, is_on (h));
+}
+
 /* {"name": "scheduler", "on": true}: a part of the cloud fails. */
 static SolSimResult
 service_down (const Happening *h)
@@ -243,6 +257,8 @@ static const struct
   { "storm-guard", storm_guard },
   { "charge-from-grid", charge_from_grid },
   { "charger-config", charger_config },
+  { "guard", guard },
+  { "system-task", system_task },
   { "service-down", service_down },
   { "knob", knob },
 };

@@ -41,16 +41,30 @@ apply_profile (SimSite *site, const SimEvent *event)
                "The system profile was changed", NULL, FALSE);
 }
 
+/* Only what was asked for: meanwhile somebody may have changed the rest. */
 static void
 apply_settings (SimSite *site, const SimEvent *event)
 {
-  gint64 accepted = site->pub.settings.itc_accepted;
-  const char *grid_mode = site->pub.settings.grid_mode;
-  site->pub.settings = event->settings;
-  if (site->pub.settings.itc_accepted == 0)
-    site->pub.settings.itc_accepted = accepted;
-  if (site->pub.settings.grid_mode == NULL)
-    site->pub.settings.grid_mode = grid_mode;
+  SolSimBatterySettings *now = &site->pub.settings;
+  const SolSimBatterySettings *before = &event->before, *wanted = &event->settings;
+#define TAKE(member)                                                                                         \
+  if (wanted->member != before->member)                                                                      \
+  now->member = wanted->member
+  TAKE (charge_from_grid);
+  TAKE (charge_from_grid_schedule);
+  TAKE (charge_begin);
+  TAKE (charge_end);
+  TAKE (itc_accepted);
+  TAKE (very_low_soc);
+  TAKE (storm_guard);
+  TAKE (evse_storm_guard);
+  TAKE (dtg);
+  TAKE (dtg_begin);
+  TAKE (dtg_end);
+  TAKE (rbd);
+  TAKE (rbd_begin);
+  TAKE (rbd_end);
+#undef TAKE
   site->pub.profile_updated = event->time;
 }
 
@@ -274,6 +288,9 @@ sim_apply (SimSite *site, const SimEvent *event)
       break;
     case SIM_DO_SETTINGS:
       apply_settings (site, event);
+      break;
+    case SIM_DO_WINDOWS:
+      sim_windows_apply (site, event);
       break;
     case SIM_DO_STORM_GUARD:
       site->pub.settings.storm_guard = event->value != 0;

@@ -293,12 +293,18 @@ sol_sim_home_set_settings (SolSimHome *self, guint64 id, const SolSimBatterySett
       && (settings->charge_begin == settings->charge_end || settings->charge_begin < 0
           || settings->charge_end < 0 || settings->charge_begin > 1439 || settings->charge_end > 1439))
     return SOL_SIM_INVALID;
-  SimEvent event = { .what = SIM_DO_SETTINGS, .settings = *settings };
-  event.settings.very_low_soc_min = site->pub.settings.very_low_soc_min;
-  event.settings.very_low_soc_max = site->pub.settings.very_low_soc_max;
-  /* The mode's name must outlive the command. */
-  if (event.settings.grid_mode != NULL)
-    event.settings.grid_mode = g_intern_string (event.settings.grid_mode);
+  SimEvent event = { .what = SIM_DO_SETTINGS, .before = site->pub.settings, .settings = *settings };
+  return accept (site, SOL_SIM_KIND_SETTINGS, &event);
+}
+
+SolSimResult
+sol_sim_home_apply_windows (SolSimHome *self, guint64 id, guint kinds)
+{
+  SolSimResult result;
+  SimSite *site = find_battery (self, id, SOL_SIM_KIND_SETTINGS, &result);
+  if (result != SOL_SIM_OK)
+    return result;
+  SimEvent event = { .what = SIM_DO_WINDOWS, .value = kinds, .other = self->now };
   return accept (site, SOL_SIM_KIND_SETTINGS, &event);
 }
 

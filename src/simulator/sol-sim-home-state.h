@@ -33,6 +33,7 @@ typedef enum
   SIM_DO_PROFILE,
   SIM_DO_RESERVE,
   SIM_DO_SETTINGS,
+  SIM_DO_WINDOWS,
   SIM_DO_STORM_GUARD,
   SIM_DO_OPT_OUT,
   SIM_DO_RELAY,
@@ -55,7 +56,7 @@ typedef struct
   guint car; /* index of the charger that is meant */
   gint64 value, other;
   SolSimProfile profile;
-  SolSimBatterySettings settings;
+  SolSimBatterySettings before, settings; /* what differs is what was asked for */
   char text[40];
   const char *word; /* nullable, interned */
 } SimEvent;
@@ -159,7 +160,8 @@ typedef struct
   SolSimBattery *batteries;
   SolSimCharger *chargers;
   GArray *alerts, *outages, *log;
-  gint64 silent_since; /* 0 = reports */
+  GArray *windows, *windows_in_force; /* SolSimWindow: of the cloud, of the controller */
+  gint64 silent_since;                /* 0 = reports */
 } SimSite;
 
 struct _SolSimHome
@@ -205,6 +207,10 @@ gboolean sim_policy_storm (SimSite *site, gint64 time);
 
 /* sol-sim-home-apply.c: what an event changes. */
 void sim_apply (SimSite *site, const SimEvent *event);
+
+/* sol-sim-home-windows.c: schedules of the battery. */
+void sim_windows_apply (SimSite *site, const SimEvent *event);
+gboolean sim_windows_now (SimSite *site, SolSimWindowKind kind, gint64 time, int *limit);
 
 /* sol-sim-car.c: routine of the car. */
 void sim_car_day (SimSite *site, SolSimDate date);

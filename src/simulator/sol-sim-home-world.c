@@ -70,6 +70,51 @@ sol_sim_home_outage (SolSimHome *self, guint64 id, gboolean on)
 }
 
 SolSimResult
+sol_sim_home_set_guard (SolSimHome *self, guint64 id, const char *name, gboolean on)
+{
+  SimSite *site = sim_home_open (self, id);
+  if (site == NULL)
+    return SOL_SIM_NO_DEVICE;
+  SolSimGrid *grid = &site->pub.grid;
+  const struct
+  {
+    const char *name;
+    gboolean *guard;
+  } guards[] = { { "disableGridControl", &grid->disable_grid_control },
+                 { "activeDownload", &grid->active_download },
+                 { "sunlightBackupSystemCheck", &grid->sunlight_backup },
+                 { "gridOutageCheck", &grid->grid_outage },
+                 { "supported", &grid->supported } };
+  for (guint i = 0; i < G_N_ELEMENTS (guards); i++)
+    if (g_strcmp0 (guards[i].name, name) == 0)
+      {
+        *guards[i].guard = on;
+        return SOL_SIM_OK;
+      }
+  return SOL_SIM_INVALID;
+}
+
+SolSimResult
+sol_sim_home_set_prices (SolSimHome *self, guint64 id, const SolSimPrices *prices)
+{
+  SimSite *site = sim_home_open (self, id);
+  if (site == NULL)
+    return SOL_SIM_NO_DEVICE;
+  site->pub.prices = *prices;
+  return SOL_SIM_OK;
+}
+
+SolSimResult
+sol_sim_home_system_task (SolSimHome *self, guint64 id, gboolean on)
+{
+  SimSite *site = sim_home_open (self, id);
+  if (site == NULL)
+    return SOL_SIM_NO_DEVICE;
+  site->pub.system_task = on;
+  return SOL_SIM_OK;
+}
+
+SolSimResult
 sol_sim_home_gateway_silent (SolSimHome *self, guint64 id, gboolean on)
 {
   SimEvent event = { .what = SIM_DO_SILENT, .value = on };

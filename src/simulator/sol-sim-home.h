@@ -35,7 +35,8 @@ typedef enum
   SOL_SIM_FORBIDDEN,        /* a guard of the grid switch says no */
   SOL_SIM_REFUSED,          /* the knob says so */
   SOL_SIM_NO_DEVICE,
-  SOL_SIM_INVALID, /* values out of bounds */
+  SOL_SIM_INVALID,  /* values out of bounds */
+  SOL_SIM_CONFLICT, /* overlaps another schedule, or that one is still pending */
 } SolSimResult;
 
 typedef enum
@@ -140,6 +141,15 @@ SolSimResult sol_sim_home_set_reserve (SolSimHome *self, guint64 site, int perce
 /* The whole block as it should become; storm_guard and evse_storm_guard are taken too. */
 SolSimResult sol_sim_home_set_settings (SolSimHome *self, guint64 site,
                                         const SolSimBatterySettings *settings);
+/* A write of the settings that names controls also puts their schedules in force; @kinds: bits of
+ * SolSimWindowKind. */
+SolSimResult sol_sim_home_apply_windows (SolSimHome *self, guint64 site, guint kinds);
+/* The battery's schedules; they stay pending until they are applied. SOL_SIM_NO_SLOT: no such id. */
+SolSimResult sol_sim_home_add_window (SolSimHome *self, guint64 site, const SolSimWindow *window,
+                                      char new_id[40]);
+SolSimResult sol_sim_home_edit_window (SolSimHome *self, guint64 site, const char *id,
+                                       const SolSimWindow *window);
+SolSimResult sol_sim_home_delete_window (SolSimHome *self, guint64 site, const char *id);
 SolSimResult sol_sim_home_set_storm_guard (SolSimHome *self, guint64 site, gboolean on, gboolean evse);
 SolSimResult sol_sim_home_opt_out (SolSimHome *self, guint64 site, const char *alert_id);
 /* Opens or closes the relay; all guards are looked at. */
@@ -153,6 +163,11 @@ SolSimResult sol_sim_home_car_leaves (SolSimHome *self, guint64 site, const char
 SolSimResult sol_sim_home_storm (SolSimHome *self, guint64 site, gint64 start, gint64 end, gboolean critical);
 SolSimResult sol_sim_home_storm_over (SolSimHome *self, guint64 site);
 SolSimResult sol_sim_home_outage (SolSimHome *self, guint64 site, gboolean on);
+/* The four guards of the grid switch: "disableGridControl", "activeDownload", "sunlightBackupSystemCheck",
+ * "gridOutageCheck"; and "supported". */
+SolSimResult sol_sim_home_set_guard (SolSimHome *self, guint64 site, const char *name, gboolean on);
+SolSimResult sol_sim_home_set_prices (SolSimHome *self, guint64 site, const SolSimPrices *prices);
+SolSimResult sol_sim_home_system_task (SolSimHome *self, guint64 site, gboolean on);
 SolSimResult sol_sim_home_gateway_silent (SolSimHome *self, guint64 site, gboolean on);
 SolSimResult sol_sim_home_charger_offline (SolSimHome *self, guint64 site, const char *serial, gboolean on);
 SolSimResult sol_sim_home_safe_limit (SolSimHome *self, guint64 site, const char *serial, gboolean on);

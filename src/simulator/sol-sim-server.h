@@ -24,6 +24,9 @@ typedef enum
   SOL_SIM_QUIRK_IQ40 = 1 << 18,         /* (iq40) any charging level is an "invalid charge level" */
   SOL_SIM_QUIRK_FEW_SESSIONS = 1 << 19, /* (few-sessions) two sessions per account */
   SOL_SIM_QUIRK_BARE_CONFIG = 1 << 20,  /* (bare-config) ev_charger_config answers any token with 403 */
+  SOL_SIM_QUIRK_MIXED = 1 << 21,        /* (mixed) battery configuration is written in the mixed shape only */
+  SOL_SIM_QUIRK_NO_SOURCE = 1 << 22,    /* (no-source) … and refuses `source` in the query of writes */
+  SOL_SIM_QUIRK_XSRF_BY_CHECK = 1 << 23, /* (xsrf-by-check) … and gives its token with isValid only */
 } SolSimQuirk;
 
 /**

@@ -232,7 +232,7 @@ init_settings (SimSite *site)
   gboolean read_only = (site->home->scenario->home & SOL_SIM_HOME_READ_ONLY) != 0;
   pub->is_owner = !read_only;
   pub->read_only = read_only;
-  pub->regional = (site->home->scenario->wire & SOL_SIM_WIRE_REGIONAL) != 0;
+  pub->regional = (site->home->scenario->wire & SOL_SIM_WIRE_EMEA) != 0;
   g_strlcpy (pub->profile.key, plan->profile, sizeof pub->profile.key);
   pub->profile.reserve = plan->reserve;
   pub->effective = pub->profile;
@@ -244,6 +244,10 @@ init_settings (SimSite *site)
   pub->settings.charge_from_grid = plan->charge_from_grid;
   pub->settings.charge_begin = 120;
   pub->settings.charge_end = 300;
+  pub->settings.dtg_begin = 1020;
+  pub->settings.dtg_end = 1200;
+  pub->settings.rbd_begin = 60;
+  pub->settings.rbd_end = 960;
   pub->settings.itc_accepted = plan->charge_from_grid ? pub->installed + 9 * 86400 : 0;
   pub->settings.very_low_soc = plan->very_low_soc;
   pub->settings.very_low_soc_min = 10;
@@ -268,6 +272,8 @@ sim_site_init (SimSite *site, SolSimHome *home, const SolSimSitePlan *plan)
   site->panel_days = g_array_new (FALSE, TRUE, sizeof (guint16));
   site->alerts = g_array_new (FALSE, TRUE, sizeof (SolSimAlert));
   site->outages = g_array_new (FALSE, TRUE, sizeof (SolSimOutage));
+  site->windows = g_array_new (FALSE, TRUE, sizeof (SolSimWindow));
+  site->windows_in_force = g_array_new (FALSE, TRUE, sizeof (SolSimWindow));
   site->log = g_array_new (FALSE, TRUE, sizeof (SolSimEvent));
   g_array_set_clear_func (site->log, sim_log_clear_event);
   site->weather.date = G_MININT32;
@@ -325,6 +331,8 @@ sim_site_clear (SimSite *site)
   g_array_unref (site->alerts);
   g_array_unref (site->outages);
   g_array_unref (site->log);
+  g_array_unref (site->windows);
+  g_array_unref (site->windows_in_force);
   g_free (site->shown_totals);
   g_free (site->panel_owed);
   g_free (site->panel_weight);
@@ -410,6 +418,8 @@ sim_site_refresh (SimSite *site)
     }
   pub->alerts = (const SolSimAlert *) (gpointer) site->alerts->data;
   pub->n_alerts = site->alerts->len;
+  pub->windows = (const SolSimWindow *) (gpointer) site->windows->data;
+  pub->n_windows = site->windows->len;
   pub->outages = (const SolSimOutage *) (gpointer) site->outages->data;
   pub->n_outages = site->outages->len;
   pub->events = (const SolSimEvent *) (gpointer) site->log->data;

@@ -233,7 +233,32 @@ typedef struct
   const char *grid_mode; /* "ImportExport", … */
   gboolean storm_guard;
   gboolean evse_storm_guard;
+  gboolean dtg, rbd;      /* discharge to grid, restrict discharge */
+  int dtg_begin, dtg_end; /* minutes; the window that is offered */
+  int rbd_begin, rbd_end;
 } SolSimBatterySettings;
+
+/* A schedule of the battery. */
+typedef enum
+{
+  SOL_SIM_WINDOW_CFG, /* charge from grid */
+  SOL_SIM_WINDOW_DTG, /* discharge to grid */
+  SOL_SIM_WINDOW_RBD, /* restrict discharge */
+  SOL_SIM_N_WINDOWS,
+} SolSimWindowKind;
+
+typedef struct
+{
+  char id[40];
+  SolSimWindowKind kind;
+  int start, end;       /* minutes after local midnight; end < start ends on the next day */
+  int limit;            /* percent; -1 = none */
+  guint days;           /* bit 0 = Monday */
+  const char *timezone; /* interned */
+  gboolean pending;     /* the gateway has not taken it up */
+  gboolean deleted;     /* … and then it is gone */
+  gint64 created_ms, updated_ms;
+} SolSimWindow;
 
 typedef struct
 {
@@ -329,6 +354,8 @@ typedef struct _SolSimSite
   int reserve_min, reserve_max;
   int previous_reserve[4]; /* self-consumption, cost_savings, ai_optimisation, backup_only; -1 = none */
   SolSimBatterySettings settings;
+  const SolSimWindow *windows;
+  guint n_windows;
   gboolean storm_active; /* an alert is active and not opted out */
   const SolSimAlert *alerts;
   guint n_alerts;
