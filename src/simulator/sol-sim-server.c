@@ -36,8 +36,15 @@ read_quirks (SolSimServer *self, char **names, GError **error)
     { "lean", SOL_SIM_QUIRK_LEAN },
     { "iq40", SOL_SIM_QUIRK_IQ40 },
     { "few-sessions", SOL_SIM_QUIRK_FEW_SESSIONS },
+    { "bare-config", SOL_SIM_QUIRK_BARE_CONFIG },
     { "legacy", SOL_SIM_WIRE_LEGACY },
-    { "regional-calls", SOL_SIM_WIRE_REGIONAL },
+    { "regional-calls", SOL_SIM_WIRE_DIALECT },
+    { "fallbacks", SOL_SIM_WIRE_FALLBACKS },
+    { "raw-cookie", SOL_SIM_WIRE_RAW_COOKIE },
+    { "no-devices", SOL_SIM_WIRE_NO_DEVICES },
+    { "mixed", SOL_SIM_QUIRK_MIXED },
+    { "no-source", SOL_SIM_QUIRK_NO_SOURCE },
+    { "xsrf-by-check", SOL_SIM_QUIRK_XSRF_BY_CHECK },
   };
   for (; *names != NULL; names++)
     {
