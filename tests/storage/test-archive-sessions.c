@@ -4,6 +4,7 @@
 
 #include "sol-archive-sessions.h"
 #include "storage-fixture.h"
+#include "storage-sandbox.h"
 
 #include <math.h>
 
