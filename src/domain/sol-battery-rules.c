@@ -20,7 +20,7 @@
 #define MOST_RESERVE 100
 
 const char *
-sol_battery_get_profile (const SolProfile *profile, const SolBatterySettings *settings)
+sol_battery_choose_profile (const SolProfile *profile, const SolBatterySettings *settings)
 {
   if (profile != NULL && profile->profile != NULL)
     return profile->profile;
@@ -28,7 +28,7 @@ sol_battery_get_profile (const SolProfile *profile, const SolBatterySettings *se
 }
 
 double
-sol_battery_get_reserve (const SolProfile *profile, const SolBatterySettings *settings)
+sol_battery_choose_reserve (const SolProfile *profile, const SolBatterySettings *settings)
 {
   if (profile != NULL && !isnan (profile->reserve_percent))
     return profile->reserve_percent;
@@ -93,7 +93,7 @@ sol_battery_reserve_is_editable (const SolSiteSettings *site, const SolProfile *
   const SolControlBlock *charge = settings != NULL ? &settings->charge_control : &profile->charge_control;
   const SolControlBlock *restrict_
       = settings != NULL ? &settings->restrict_control : &profile->restrict_control;
-  const char *key = sol_battery_get_profile (profile, settings);
+  const char *key = sol_battery_choose_profile (profile, settings);
 
   if (site->show_reserve == SOL_NO || restrict_->locked == SOL_YES)
     return SOL_NO;

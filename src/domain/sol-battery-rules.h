@@ -13,12 +13,12 @@ G_BEGIN_DECLS
  * (%NULL); then it is unknown, and nothing is hidden or made before it is known (R19).
  */
 
-/** sol_battery_get_profile: Returns: (transfer none) (nullable): the key of the selected profile. The profile
+/** sol_battery_choose_profile: Returns: (transfer none) (nullable): the key of the selected profile. The profile
  * view goes before the settings view, which may be stale for minutes (R42). */
-const char *sol_battery_get_profile (const SolProfile *profile, const SolBatterySettings *settings);
+const char *sol_battery_choose_profile (const SolProfile *profile, const SolBatterySettings *settings);
 
-/** sol_battery_get_reserve: the backup reserve in percent from the same two; NaN unknown. */
-double sol_battery_get_reserve (const SolProfile *profile, const SolBatterySettings *settings);
+/** sol_battery_choose_reserve: the backup reserve in percent from the same two; NaN unknown. */
+double sol_battery_choose_reserve (const SolProfile *profile, const SolBatterySettings *settings);
 
 /** sol_battery_offers_charge_from_grid: whether the switch can be used (addendum 1.7.22, trap 79). */
 SolTruth sol_battery_offers_charge_from_grid (const SolSiteSettings *site, const SolBatterySettings *settings,
