@@ -6,6 +6,7 @@
 
 #include "sol-sim-admin.h"
 
+#include "sol-sim-broker.h"
 #include "sol-sim-down.h"
 
 #include <string.h>
@@ -191,6 +192,25 @@ knob (const Happening *h)
   return found ? SOL_SIM_OK : SOL_SIM_INVALID;
 }
 
+/* {"trouble": "drop"}: what goes wrong with the live topics; "none" ends it. */
+static SolSimResult
+live (const Happening *h)
+{
+  static const char *const names[] = { [SOL_SIM_LIVE_WELL] = "none",
+                                       [SOL_SIM_LIVE_DROP] = "drop",
+                                       [SOL_SIM_LIVE_GARBAGE] = "garbage",
+                                       [SOL_SIM_LIVE_UNBALANCED] = "unbalanced",
+                                       [SOL_SIM_LIVE_MUTE] = "mute" };
+  const char *name = sol_sim_json_get_string (h->what, "trouble", "");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], name) == 0)
+      {
+        sol_sim_broker_set_trouble (h->server->broker, (SolSimLiveTrouble) i);
+        return SOL_SIM_OK;
+      }
+  return SOL_SIM_INVALID;
+}
+
 /* {"name": "activeDownload", "on": true}: a guard of the grid switch. */
 static SolSimResult
 guard (const Happening *h)
@@ -258,6 +278,7 @@ static const struct
   { "charge-from-grid", charge_from_grid },
   { "charger-config", charger_config },
   { "guard", guard },
+  { "live", live },
   { "system-task", system_task },
   { "service-down", service_down },
   { "knob", knob },

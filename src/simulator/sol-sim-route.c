@@ -17,6 +17,8 @@ static const SolSimRoute *const tables[] = {
   sol_sim_routes_energy,    sol_sim_routes_devices,
   sol_sim_routes_battery,   sol_sim_routes_battery_windows,
   sol_sim_routes_grid,      sol_sim_routes_relay,
+  sol_sim_routes_live,      sol_sim_routes_tariff,
+  sol_sim_routes_dashboard,
 };
 
 typedef struct

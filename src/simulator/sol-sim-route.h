@@ -27,6 +27,8 @@ typedef enum
   SOL_SIM_FAMILY_D,        /* dashboard */
   SOL_SIM_FAMILY_SESSIONS, /* session history and charger energies */
   SOL_SIM_FAMILY_EVENTS,   /* homeowner events */
+  SOL_SIM_FAMILY_TR,       /* tariff */
+  SOL_SIM_FAMILY_TRW,      /* … when it is written */
   SOL_SIM_FAMILY_BC,       /* battery configuration */
   SOL_SIM_N_FAMILIES,
 } SolSimFamily;
@@ -69,6 +71,9 @@ extern const SolSimRoute sol_sim_routes_battery[];
 extern const SolSimRoute sol_sim_routes_battery_windows[];
 extern const SolSimRoute sol_sim_routes_grid[];
 extern const SolSimRoute sol_sim_routes_relay[];
+extern const SolSimRoute sol_sim_routes_live[];
+extern const SolSimRoute sol_sim_routes_tariff[];
+extern const SolSimRoute sol_sim_routes_dashboard[];
 
 /* Finds the row, checks headers, session and ids, and lets the row's handler answer. */
 void sol_sim_route_call (SolSimCall *call);
