@@ -12,15 +12,15 @@
 
 /* A body of a status: says who and where, as real ones do. */
 #define TALKATIVE                                                                                            \
-  "{\"message\":\"Trouble at " RIG_SITE " with " RIG_SERIAL " of " RIG_EMAIL ", token " RIG_MANAGER_TOKEN     \
+  "{\"message\":\"Trouble at " RIG_SITE " with " RIG_SERIAL " of " RIG_EMAIL ", token " RIG_MANAGER_TOKEN    \
   ", " WALK_SECRET "\",\"code\":\"" RIG_SITE "\",\"path\":\"/pv/systems/" RIG_SITE "/today\"}"
 #define WALL                                                                                                 \
-  "<!DOCTYPE html><html><head><meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\"></head><body>"         \
+  "<!DOCTYPE html><html><head><meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\"></head><body>"        \
   "<form action=\"/login/login\"><input value=\"" RIG_EMAIL "\"></form>" WALK_SECRET "</body></html>"
 #define PAGE                                                                                                 \
   "<!DOCTYPE html><html><head><title>Pause</title></head><body>" RIG_SITE " " WALK_SECRET "</body></html>"
 #define NUMBERS                                                                                              \
-  "{\"data\":{\"id\":99999999999999999999,\"value\":-99999999999999999999,\"time\":1e999},"                    \
+  "{\"data\":{\"id\":99999999999999999999,\"value\":-99999999999999999999,\"time\":1e999},"                  \
   "\"total\":99999999999999999999,\"count\":99999999999999999999,\"start_time\":99999999999999999999}"
 
 static void
@@ -55,8 +55,8 @@ fault_add_text (GPtrArray *faults, const char *name, WalkKind kind, const char *
 static void
 add_statuses (GPtrArray *faults)
 {
-  static const guint statuses[] = { 400, 401, 403, 404, 405, 406, 409, 422, 466, 468,
-                                    472, 473, 500, 502, 503, 504, 550, 551, 552 };
+  static const guint statuses[]
+      = { 400, 401, 403, 404, 405, 406, 409, 422, 466, 468, 472, 473, 500, 502, 503, 504, 550, 551, 552 };
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
       g_autofree char *name = g_strdup_printf ("%u", statuses[i]);
@@ -107,8 +107,8 @@ void
 walk_check_redacted (const char *text)
 {
   static const char *const forbidden[]
-      = { RIG_SITE, RIG_SERIAL, RIG_EMAIL,   "mira.holt", "Süd+Ost", "6049921", RIG_MANAGER_TOKEN, "eyJ",
-          "aT-1",   "aT-2",     "kQ0sVt7", "ck-1",      "Heron",   WALK_SECRET };
+      = { RIG_SITE, RIG_SERIAL, RIG_EMAIL, "mira.holt", "Süd+Ost", "6049921", RIG_MANAGER_TOKEN,
+          "eyJ",    "aT-1",     "aT-2",    "kQ0sVt7",   "ck-1",    "Heron",   WALK_SECRET };
   for (guint i = 0; text != NULL && i < G_N_ELEMENTS (forbidden); i++)
     if (strstr (text, forbidden[i]) != NULL)
       g_error ("“%s” is told: %.600s", forbidden[i], strstr (text, forbidden[i]));

@@ -27,14 +27,21 @@ walk_target_clear (WalkTarget *self)
   memset (self, 0, sizeof *self);
 }
 
+char *
+walk_dup_path (const SolAttempt *attempt, const SolCallTarget *target)
+{
+  char *address = sol_attempt_dup_target (attempt, target, "6049921", 0);
+  g_assert_nonnull (address);
+  address[strcspn (address, "?")] = '\0';
+  return address;
+}
+
 /* Method and path, as the fixture names routes. */
 static char *
 dup_route (const SolAttempt *attempt, const SolCallTarget *target)
 {
-  g_autofree char *address = sol_attempt_dup_target (attempt, target, "6049921", 0);
-  g_assert_nonnull (address);
-  address[strcspn (address, "?")] = '\0';
-  return g_strconcat (attempt->method, " ", address, NULL);
+  g_autofree char *path = walk_dup_path (attempt, target);
+  return g_strconcat (attempt->method, " ", path, NULL);
 }
 
 /* (element-type utf8) each once */

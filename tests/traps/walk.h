@@ -68,6 +68,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WalkTarget, walk_target_clear)
  * with something good. */
 void walk_serve (CloudFixture *server, SolCallId call, const SolCallTarget *target, const WalkFault *fault);
 
+/** walk_dup_path: Returns: (transfer full): where @attempt goes, without the query. */
+char *walk_dup_path (const SolAttempt *attempt, const SolCallTarget *target);
+
 /** walk_count: requests of @call itself that @server received. */
 guint walk_count (CloudFixture *server, SolCallId call, const SolCallTarget *target);
 
