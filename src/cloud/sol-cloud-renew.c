@@ -146,6 +146,10 @@ password_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, SOL_ERROR, SOL_ERROR_BAD_CREDENTIALS)
       || g_error_matches (error, SOL_ERROR, SOL_ERROR_MFA_REQUIRED))
     renewal_reject (g_steal_pointer (&renewal));
+  else if (g_error_matches (error, SOL_ERROR, SOL_ERROR_BLOCKED)
+           || g_error_matches (error, SOL_ERROR, SOL_ERROR_TOO_MANY_SESSIONS))
+    /* the same, with the time that has just been written down */
+    renewal_fail (g_steal_pointer (&renewal), sol_cloud_check_block (self));
   else
     renewal_fail (g_steal_pointer (&renewal), g_steal_pointer (&error));
 }
