@@ -104,7 +104,7 @@ answer_old_sites (SolSimCall *call)
   guint quirks = call->server->quirks;
   gboolean last = g_str_has_suffix (call->path, "/sites.json");
   gboolean first = strcmp (call->path, "/service/evse_controller/sites") == 0;
-  if (quirks & SOL_SIM_WIRE_FALLBACKS ? !last : !(quirks & SOL_SIM_WIRE_LEGACY) || !first)
+  if (quirks & SOL_SIM_WIRE_OLD_SITES ? !last : !(quirks & SOL_SIM_WIRE_LEGACY) || !first)
     {
       sol_sim_answer_message (call, 404, "Not Found");
       return;

@@ -189,7 +189,9 @@ look_up (SolSimCall *call, Names *names)
 static gboolean
 is_known_here (SolSimCall *call)
 {
-  if (!(call->route->flags & SOL_SIM_ROUTE_NEW_ADDRESS && call->server->quirks & SOL_SIM_WIRE_FALLBACKS))
+  guint flags = call->route->flags, quirks = call->server->quirks;
+  if (!(flags & SOL_SIM_ROUTE_NEW_ADDRESS && quirks & SOL_SIM_WIRE_FALLBACKS)
+      && !(flags & SOL_SIM_ROUTE_NEW_SITES && quirks & SOL_SIM_WIRE_OLD_SITES))
     return TRUE;
   sol_sim_answer_message (call, 404, "Not Found");
   return FALSE;
