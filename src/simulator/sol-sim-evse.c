@@ -385,6 +385,7 @@ const SolSimRoute sol_sim_routes_evse[] = {
   { "GET", BASE "/ev_chargers/{sn}/summary", T, 0, sol_sim_evse_summary },
   { "GET", BASE "/ev_chargers/start_live_stream", T, BEARER, sol_sim_evse_live_start },
   { "GET", BASE "/ev_chargers/stop_live_stream", T, BEARER, sol_sim_evse_live_stop },
+  { "GET", BASE "/ev_chargers/{sn}/retry_start_live_stream", T, BEARER, sol_sim_evse_live_start },
   { "POST", BASE "/ev_chargers/{sn}/start_charging", TJ, BEARER, sol_sim_evse_start },
   { "PUT", BASE "/ev_chargers/{sn}/start_charging", TJ, BEARER, sol_sim_evse_start },
   { "POST", BASE "/ev_charger/{sn}/start_charging", TJ, BEARER, sol_sim_evse_start },
