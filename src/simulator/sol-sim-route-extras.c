@@ -114,7 +114,7 @@ answer_old_sites (SolSimCall *call)
   json_builder_begin_array (builder);
   for (guint i = 0; i < sol_sim_home_n_sites (home); i++)
     {
-      const SolSimSite *site = sol_sim_home_site (home, i);
+      const SolSimSite *site = sol_sim_home_glance (home, i);
       if (!sol_sim_call_may_see (call, site))
         continue;
       json_builder_begin_object (builder);

@@ -144,7 +144,7 @@ check_bearer (SolSimCall *call)
 static gboolean
 may_see (const SolSimAccount *account, SolSimHome *home, const SolSimSite *site)
 {
-  gboolean first = site == sol_sim_home_site (home, 0);
+  gboolean first = site->id == sol_sim_home_site_id (home, 0);
   if (account->flags & SOL_SIM_ACCOUNT_NO_SITE)
     return FALSE;
   if (account->flags & SOL_SIM_ACCOUNT_FIRST_SITE_ONLY)
