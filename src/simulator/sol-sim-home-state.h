@@ -159,6 +159,7 @@ typedef struct
   SolSimArray *arrays;
   SolSimBattery *batteries;
   SolSimCharger *chargers;
+  SolSimCharger retired;
   GArray *alerts, *outages, *log;
   GArray *windows, *windows_in_force; /* SolSimWindow: of the cloud, of the controller */
   gint64 silent_since;                /* 0 = reports */

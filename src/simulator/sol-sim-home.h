@@ -86,6 +86,8 @@ SolSimKnobs *sol_sim_home_knobs (SolSimHome *self); /* owned by the home, to be 
 guint sol_sim_home_n_sites (SolSimHome *self);
 guint64 sol_sim_home_site_id (SolSimHome *self, guint index);
 const SolSimSite *sol_sim_home_site (SolSimHome *self, guint index);
+/* Without asking: only what never changes (names, place, gateway) is there. */
+const SolSimSite *sol_sim_home_glance (SolSimHome *self, guint index);
 const SolSimSite *sol_sim_home_find_site (SolSimHome *self, guint64 id); /* nullable */
 const SolSimCharger *sol_sim_home_find_charger (SolSimHome *self, guint64 site,
                                                 const char *serial); /* nullable */

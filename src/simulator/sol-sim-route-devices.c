@@ -7,6 +7,8 @@
 #include "sol-sim-format.h"
 #include "sol-sim-route-panels.h"
 
+#include <string.h>
+
 /* Inventory and battery status (addendum 1.7.9, 1.7.11). */
 
 static void
@@ -36,7 +38,7 @@ open_device (JsonBuilder *builder, const char *name, const char *serial, const c
   sol_sim_json_string (builder, "statusText", sol_sim_status_text (status));
   sol_sim_json_epoch (builder, "last_report", last_report);
   sol_sim_json_day (builder, "warranty_end_date", warranty_until);
-  sol_sim_json_boolean (builder, "isRetired", FALSE);
+  sol_sim_json_boolean (builder, "isRetired", strcmp (status, "retired") == 0);
 }
 
 static void
@@ -90,6 +92,12 @@ write_batteries (JsonBuilder *builder, const SolSimSite *site)
       sol_sim_json_string (builder, "sw_version", battery->firmware);
       json_builder_end_object (builder);
     }
+  if (site->retired_battery != NULL)
+    {
+      open_device (builder, "IQ Battery 3T", site->retired_battery, "ENCHARGE-3T-1P-INT", "retired",
+                   site->installed + 300 * 86400, site->installed);
+      json_builder_end_object (builder);
+    }
   close_bucket (builder);
 }
 
@@ -121,6 +129,13 @@ write_chargers (JsonBuilder *builder, const SolSimSite *site)
                    charger->connected ? "normal" : "not_reporting", charger->last_report,
                    charger->warranty_until);
       sol_sim_json_string (builder, "sw_version", charger->firmware);
+      json_builder_end_object (builder);
+    }
+  const SolSimCharger *retired = site->retired_charger;
+  if (retired != NULL)
+    {
+      open_device (builder, retired->name, retired->serial, retired->sku, "retired", retired->last_report,
+                   retired->warranty_until);
       json_builder_end_object (builder);
     }
   close_bucket (builder);

@@ -157,7 +157,7 @@ test_extras (void)
 static void
 test_fallbacks (void)
 {
-  g_autoptr (Wire) wire = open_home ("regional");
+  g_autoptr (Wire) wire = open_home ("regional+old-sites");
   g_assert_cmpuint (wire->site, !=, 0);
   g_assert_nonnull (wire->serial);
   static const struct
