@@ -454,7 +454,7 @@ sol_site_get_solar_w (SolSite *self, SolTime *sampled_at)
       watts = sample->solar_w;
       when = sample->sampled_at;
     }
-  else if (flow != NULL)
+  else if (flow != NULL && sol_energy_today_is_up_to_date (self->energy, now))
     {
       watts = flow->solar_w;
       when = flow->to;

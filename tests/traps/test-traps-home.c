@@ -468,7 +468,7 @@ test_127 (void)
   g_autofree char *set = g_strdup_printf (
       "[{\"path\":\"" STATUS "\",\"what\":\"status\",\"value\":200,\"times\":-1,\"body\":"
       "\"{\\\"data\\\":{\\\"chargers\\\":[{\\\"sn\\\":\\\"%s\\\"},{\\\"sn\\\":\\\"482309115599\\\","
-      "\\\"name\\\":\\\"Garage\\\",\\\"pluggedIn\\\":true}]}}\"}]",
+      "\\\"name\\\":\\\"Garage\\\",\\\"charging\\\":false,\\\"pluggedIn\\\":true}]}}\"}]",
       sol_charger_get_serial (charger));
   g_autofree char *answer = faults (fixture, set);
   model_fixture_advance (fixture, 65);
@@ -476,7 +476,9 @@ test_127 (void)
   SolCharger *second = sol_site_find_charger (site, "482309115599");
   g_assert_nonnull (second);
   g_assert_cmpstr (sol_charger_get_name (second), ==, "Garage");
-  g_assert_true (sol_control_get_usable (sol_charger_get_charging (second)));
+  SolControl *control = sol_charger_get_charging (second);
+  g_assert_cmpstr (sol_control_get_reason (control), ==, NULL);
+  g_assert_true (sol_control_get_usable (control));
   g_assert_true (sol_site_find_charger (site, sol_charger_get_serial (charger)) == charger);
 }
 
