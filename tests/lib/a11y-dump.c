@@ -46,12 +46,32 @@ append_property (GString *line, GtkAccessible *accessible, GtkAccessibleProperty
     g_string_append_printf (line, " %s=“%s”", name, value);
 }
 
-static void
-append_state (GString *line, GtkAccessible *accessible, GtkAccessibleState state, const char *name)
+/* Defined, so that the varargs of the check take what they expect. */
+#define IS_STATE(accessible, state, value)                                                                   \
+  (gtk_test_accessible_has_state (accessible, state)                                                         \
+   && is_null (gtk_test_accessible_check_state (accessible, state, value)))
+
+/* @problem: (transfer full) (nullable) */
+static gboolean
+is_null (char *problem)
 {
-  if (gtk_test_accessible_has_state (accessible, state)
-      && gtk_test_accessible_check_state (accessible, state, TRUE) == NULL)
-    g_string_append_printf (line, " %s", name);
+  g_autofree char *owned = problem;
+  return owned == NULL;
+}
+
+static void
+append_states (GString *line, GtkAccessible *accessible)
+{
+  if (IS_STATE (accessible, GTK_ACCESSIBLE_STATE_DISABLED, TRUE))
+    g_string_append (line, " disabled");
+  if (IS_STATE (accessible, GTK_ACCESSIBLE_STATE_BUSY, TRUE))
+    g_string_append (line, " busy");
+  if (IS_STATE (accessible, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE))
+    g_string_append (line, " checked");
+  if (IS_STATE (accessible, GTK_ACCESSIBLE_STATE_PRESSED, GTK_ACCESSIBLE_TRISTATE_TRUE))
+    g_string_append (line, " pressed");
+  if (IS_STATE (accessible, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE))
+    g_string_append (line, " invalid");
 }
 
 static gboolean
@@ -73,18 +93,7 @@ describe (GtkWidget *widget, GString *line)
     append_property (line, accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "label");
   append_property (line, accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "description");
   append_property (line, accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, "value");
-  append_state (line, accessible, GTK_ACCESSIBLE_STATE_DISABLED, "disabled");
-  append_state (line, accessible, GTK_ACCESSIBLE_STATE_BUSY, "busy");
-  if (gtk_test_accessible_has_state (accessible, GTK_ACCESSIBLE_STATE_CHECKED)
-      && gtk_test_accessible_check_state (accessible, GTK_ACCESSIBLE_STATE_CHECKED,
-                                          GTK_ACCESSIBLE_TRISTATE_TRUE)
-             == NULL)
-    g_string_append (line, " checked");
-  if (gtk_test_accessible_has_state (accessible, GTK_ACCESSIBLE_STATE_INVALID)
-      && gtk_test_accessible_check_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
-                                          GTK_ACCESSIBLE_INVALID_TRUE)
-             == NULL)
-    g_string_append (line, " invalid");
+  append_states (line, accessible);
   /* A group without a name is a box. */
   return role != GTK_ACCESSIBLE_ROLE_GROUP || strchr (line->str, '=') != NULL;
 }
