@@ -52,7 +52,7 @@ check (gboolean ok, const char *step, GError *error)
     }
   g_autofree char *line = g_strdup_printf ("failed %s: %s", step, error->message);
   tell (line);
-  exit (2);
+  _exit (2);
 }
 
 static void
