@@ -7,15 +7,19 @@
 #include "sol-json.h"
 
 #include "sol-battery-status.h"
+#include "sol-week.h"
 
 G_BEGIN_DECLS
 
-/* What the decoders of devices, panels and batteries read in the same way. */
+/* What several decoders read in the same way. */
 
 /** sol_decode_is_retired: by flag or by word, in any letter case (addendum 1.7.9). */
 gboolean sol_decode_is_retired (JsonObject *object);
 
 /** sol_decode_health: from the first of @names that is there; unknown without one. */
 SolHealth sol_decode_health (JsonObject *object, const char *names);
+
+/** sol_decode_days: from a list of 1 (Monday) to 7; anything else in it is left out. */
+SolDays sol_decode_days (JsonObject *object, const char *names);
 
 G_END_DECLS

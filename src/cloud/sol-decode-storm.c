@@ -6,22 +6,8 @@
 
 #include "sol-decode.h"
 
+#include "sol-battery-rules.h"
 #include "sol-json.h"
-
-/* An alert without a status, or with one that nobody knows, is active (addendum 1.7.23). */
-static SolTruth
-active_from_status (const char *status)
-{
-  static const char *const over[] = { "opted-out", "inactive", "expired", "cleared", "ended", "resolved" };
-
-  if (status == NULL)
-    return SOL_YES;
-  g_autofree char *word = g_strdelimit (g_ascii_strdown (status, -1), "_", '-');
-  for (guint i = 0; i < G_N_ELEMENTS (over); i++)
-    if (g_str_equal (word, over[i]))
-      return SOL_NO;
-  return SOL_YES;
-}
 
 static SolStormAlert *
 read_alert (JsonNode *node)
@@ -44,7 +30,7 @@ read_alert (JsonNode *node)
   alert->status = sol_json_text (object, "status");
   alert->active = sol_json_truth (object, "active|isActive");
   if (alert->active == SOL_UNKNOWN)
-    alert->active = active_from_status (alert->status);
+    alert->active = sol_truth (sol_storm_status_is_active (alert->status));
   alert->critical = sol_json_truth (object, "critical");
   alert->starts_at = sol_json_time (object, "startTime|start_time", NULL);
   alert->ends_at = sol_json_time (object, "endTime|end_time", NULL);

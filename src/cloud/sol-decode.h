@@ -8,15 +8,29 @@
 
 #include "sol-battery-config.h"
 #include "sol-battery-status.h"
+#include "sol-battery-windows.h"
+#include "sol-car-energy.h"
 #include "sol-charge-preference.h"
+#include "sol-charge-record.h"
+#include "sol-charger-config.h"
+#include "sol-charger-extras.h"
 #include "sol-charger-status.h"
 #include "sol-charger-summary.h"
 #include "sol-device.h"
+#include "sol-dry-contact.h"
 #include "sol-energy.h"
 #include "sol-error.h"
+#include "sol-event.h"
 #include "sol-grid.h"
+#include "sol-heat-pump.h"
+#include "sol-live-grant.h"
 #include "sol-panels.h"
+#include "sol-reply.h"
+#include "sol-roof-plan.h"
+#include "sol-schedule.h"
 #include "sol-site-info.h"
+#include "sol-site-status.h"
+#include "sol-tariff.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +60,42 @@ SolSiteSettings *sol_decode_site_settings (GBytes *json, GError **error);
 SolProfile *sol_decode_profile (GBytes *json, GError **error);
 SolBatterySettings *sol_decode_battery_settings (GBytes *json, GError **error);
 SolStormAlerts *sol_decode_storm_alerts (GBytes *json, GError **error);
+SolBatteryWindows *sol_decode_battery_windows (GBytes *json, GError **error);
+SolChargerConfig *sol_decode_charger_config (GBytes *json, GError **error);
+SolGreenSettings *sol_decode_green_settings (GBytes *json, GError **error);
+SolSchedule *sol_decode_schedule (GBytes *json, GError **error);
+SolChargeHistory *sol_decode_charge_history (GBytes *json, GError **error);
+SolHistoryCriteria *sol_decode_history_criteria (GBytes *json, GError **error);
+SolCarEnergy *sol_decode_car_energy (GBytes *json, GError **error);
+SolFeatureFlags *sol_decode_feature_flags (GBytes *json, GError **error);
+SolFirmwareList *sol_decode_firmware (GBytes *json, GError **error);
+SolEvents *sol_decode_events (GBytes *json, GError **error);
+SolOutages *sol_decode_outages (GBytes *json, GError **error);
+SolAlarms *sol_decode_alarms (GBytes *json, GError **error);
+SolSiteStatus *sol_decode_site_status (GBytes *json, GError **error);
+SolSiteSummary *sol_decode_site_summary (GBytes *json, GError **error);
+SolTariff *sol_decode_tariff (GBytes *json, GError **error);
+SolDatedRates *sol_decode_dated_rates (GBytes *json, GError **error);
+SolBilling *sol_decode_billing (GBytes *json, GError **error);
+SolCurrencyRate *sol_decode_currency_rate (GBytes *json, GError **error);
+SolRoofPlan *sol_decode_roof_plan (GBytes *json, GError **error);
+SolHemsDevices *sol_decode_hems_devices (GBytes *json, GError **error);
+SolHeatPumpState *sol_decode_heat_pump_state (GBytes *json, GError **error);
+SolDryContacts *sol_decode_dry_contacts (GBytes *json, GError **error);
+
+/* Leave to listen. Neither the bytes nor the value of a grant may be kept or logged. */
+SolLiveOffer *sol_decode_live_offer (GBytes *json, GError **error);
+SolLiveGrant *sol_decode_live_grant (GBytes *json, GError **error);
+
+/* Answers to acts. */
+SolLiveBurst *sol_decode_live_burst (GBytes *json, GError **error);
+SolReply *sol_decode_reply (GBytes *json, GError **error);
+SolValidity *sol_decode_validity (GBytes *json, GError **error);
+SolConflict *sol_decode_conflict (GBytes *json, GError **error);
+SolCodeSent *sol_decode_code_sent (GBytes *json, GError **error);
+SolCodeCheck *sol_decode_code_check (GBytes *json, GError **error);
+SolGridRequest *sol_decode_grid_request (GBytes *json, GError **error);
+SolGridLogged *sol_decode_grid_logged (GBytes *json, GError **error);
 
 /** sol_scrub_json: Returns: (transfer full) (nullable): @json less the members that must not be kept (R58:
  * tokens, authentication ids, mail, addresses, LAN addresses, postcodes), compact; %NULL when it is no JSON.

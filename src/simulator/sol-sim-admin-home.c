@@ -6,6 +6,9 @@
 
 #include "sol-sim-admin.h"
 
+#include "sol-sim-broker.h"
+#include "sol-sim-down.h"
+
 #include <string.h>
 
 /* What happens to a home from outside: {"what": name, "site": id, "serial": …, further members}. Without a
@@ -13,6 +16,7 @@
 
 typedef struct
 {
+  SolSimServer *server;
   SolSimHome *home;
   const SolSimSite *site;
   const char *serial;
@@ -35,13 +39,13 @@ number (const Happening *h, const char *name, int fallback)
 static SolSimResult
 car_comes (const Happening *h)
 {
-  return sol_sim_home_car_comes (h->home, h->site->id, number (h, "needs_wh", 20000));
+  return sol_sim_home_car_comes (h->home, h->site->id, h->serial, number (h, "needs_wh", 20000));
 }
 
 static SolSimResult
 car_leaves (const Happening *h)
 {
-  return sol_sim_home_car_leaves (h->home, h->site->id);
+  return sol_sim_home_car_leaves (h->home, h->site->id, h->serial);
 }
 
 static SolSimResult
@@ -156,8 +160,8 @@ charge_from_grid (const Happening *h)
   return sol_sim_home_set_settings (h->home, h->site->id, &settings);
 }
 
-/* {"kind": name, "settle_min", "settle_max", "never", "refuse"}, and "read_lag": how commands behave from now
- * on. */
+/* {"kind": name, "settle_min", "settle_max", "never", "refuse"}, and "read_lag", "mode_400": how commands
+ * behave from now on. */
 static SolSimResult
 knob (const Happening *h)
 {
@@ -170,7 +174,9 @@ knob (const Happening *h)
                                                       [SOL_SIM_KIND_CHARGER_CONFIG] = "charger-config" };
   SolSimKnobs *knobs = sol_sim_home_knobs (h->home);
   const char *name = sol_sim_json_get_string (h->what, "kind", NULL);
-  gboolean found = json_object_has_member (h->what, "read_lag");
+  gboolean found
+      = json_object_has_member (h->what, "read_lag") || json_object_has_member (h->what, "mode_400");
+  knobs->mode_400 = sol_sim_json_get_boolean (h->what, "mode_400", knobs->mode_400);
   knobs->read_lag = number (h, "read_lag", knobs->read_lag);
   for (guint i = 0; i < SOL_SIM_N_KINDS; i++)
     {
@@ -184,6 +190,67 @@ knob (const Happening *h)
       found = TRUE;
     }
   return found ? SOL_SIM_OK : SOL_SIM_INVALID;
+}
+
+/* {"trouble": "drop"}: what goes wrong with the live topics; "none" ends it. */
+static SolSimResult
+live (const Happening *h)
+{
+  static const char *const names[] = { [SOL_SIM_LIVE_WELL] = "none",
+                                       [SOL_SIM_LIVE_DROP] = "drop",
+                                       [SOL_SIM_LIVE_GARBAGE] = "garbage",
+                                       [SOL_SIM_LIVE_UNBALANCED] = "unbalanced",
+                                       [SOL_SIM_LIVE_MUTE] = "mute" };
+  const char *name = sol_sim_json_get_string (h->what, "trouble", "");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], name) == 0)
+      {
+        sol_sim_broker_set_trouble (h->server->broker, (SolSimLiveTrouble) i);
+        return SOL_SIM_OK;
+      }
+  return SOL_SIM_INVALID;
+}
+
+/* {"name": "activeDownload", "on": true}: a guard of the grid switch. */
+static SolSimResult
+guard (const Happening *h)
+{
+  return sol_sim_home_set_guard (h->home, h->site->id, sol_sim_json_get_string (h->what, "name", NULL),
+                                 is_on (h));
+}
+
+static SolSimResult
+system_task (const Happening *h)
+{
+  return sol_sim_home_system_task (h->home, h->site->id, is_on (h));
+}
+
+/* {"name": "scheduler", "on": true}: a part of the cloud fails. */
+static SolSimResult
+service_down (const Happening *h)
+{
+  guint bit = sol_sim_down_find (sol_sim_json_get_string (h->what, "name", NULL));
+  h->server->down = is_on (h) ? h->server->down | bit : h->server->down & ~bit;
+  return bit != 0 ? SOL_SIM_OK : SOL_SIM_INVALID;
+}
+
+/* {"app": "enabled"} and the like, done at the charger. */
+static SolSimResult
+charger_config (const Happening *h)
+{
+  static const struct
+  {
+    const char *name;
+    SolSimConfigKey key;
+  } keys[] = { { "app", SOL_SIM_CONFIG_APP_AUTH },
+               { "rfid", SOL_SIM_CONFIG_RFID_AUTH },
+               { "default-level", SOL_SIM_CONFIG_DEFAULT_LEVEL },
+               { "phase-switch", SOL_SIM_CONFIG_PHASE_SWITCH } };
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (json_object_has_member (h->what, keys[i].name))
+      return sol_sim_home_set_charger_config (h->home, h->site->id, h->serial, keys[i].key,
+                                              sol_sim_json_get_string (h->what, keys[i].name, NULL));
+  return SOL_SIM_INVALID;
 }
 
 static const struct
@@ -209,6 +276,11 @@ static const struct
   { "reserve", reserve },
   { "storm-guard", storm_guard },
   { "charge-from-grid", charge_from_grid },
+  { "charger-config", charger_config },
+  { "guard", guard },
+  { "live", live },
+  { "system-task", system_task },
+  { "service-down", service_down },
   { "knob", knob },
 };
 
@@ -225,6 +297,7 @@ static gboolean
 read_place (SolSimServer *server, Happening *h, GError **error)
 {
   guint64 id = (guint64) sol_sim_json_get_integer (h->what, "site", 0);
+  h->server = server;
   h->home = server->home;
   h->now = sol_sim_home_now (server->home);
   h->site = id != 0 ? sol_sim_home_find_site (h->home, id) : sol_sim_home_site (h->home, 0);

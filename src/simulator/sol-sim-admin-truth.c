@@ -7,6 +7,7 @@
 #include "sol-sim-admin.h"
 
 #include "sol-sim-format.h"
+#include "sol-sim-slot.h"
 
 /* The home as it really is, in plain units and whole: what a client's numbers are held against. */
 
@@ -105,6 +106,20 @@ write_sessions (JsonBuilder *builder, SolSimHome *home, const SolSimSite *site, 
 }
 
 static void
+write_config (JsonBuilder *builder, const SolSimCharger *charger)
+{
+  sol_sim_json_string (builder, "app_authentication", charger->config[SOL_SIM_CONFIG_APP_AUTH].value);
+  sol_sim_json_string (builder, "rfid_authentication", charger->config[SOL_SIM_CONFIG_RFID_AUTH].value);
+  sol_sim_json_string (builder, "default_level", charger->config[SOL_SIM_CONFIG_DEFAULT_LEVEL].value);
+  sol_sim_json_string (builder, "phase_switch", charger->config[SOL_SIM_CONFIG_PHASE_SWITCH].value);
+  sol_sim_json_array (builder, "slots");
+  for (guint i = 0; i < charger->n_slots; i++)
+    sol_sim_slot_write (builder, &charger->slots[i]);
+  json_builder_end_array (builder);
+  sol_sim_json_boolean (builder, "slots_pending", charger->slots_pending);
+}
+
+static void
 write_chargers (JsonBuilder *builder, SolSimHome *home, const SolSimSite *site)
 {
   sol_sim_json_array (builder, "chargers");
@@ -122,6 +137,7 @@ write_chargers (JsonBuilder *builder, SolSimHome *home, const SolSimSite *site)
       sol_sim_json_boolean (builder, "use_battery", charger->use_battery);
       sol_sim_json_integer (builder, "lifetime_wh", charger->lifetime_wh);
       sol_sim_json_epoch (builder, "last_report", charger->last_report);
+      write_config (builder, charger);
       write_sessions (builder, home, site, charger);
       json_builder_end_object (builder);
     }
@@ -144,6 +160,30 @@ write_profile (JsonBuilder *builder, const char *name, const SolSimProfile *prof
 }
 
 static void
+write_windows (JsonBuilder *builder, const SolSimSite *site)
+{
+  static const char *const names[] = { [SOL_SIM_WINDOW_CFG] = "charge-from-grid",
+                                       [SOL_SIM_WINDOW_DTG] = "discharge-to-grid",
+                                       [SOL_SIM_WINDOW_RBD] = "restrict-discharge" };
+  sol_sim_json_array (builder, "battery_schedules");
+  for (guint i = 0; i < site->n_windows; i++)
+    {
+      const SolSimWindow *window = &site->windows[i];
+      json_builder_begin_object (builder);
+      sol_sim_json_string (builder, "id", window->id);
+      sol_sim_json_string (builder, "kind", names[window->kind]);
+      sol_sim_json_minutes (builder, "start", window->start);
+      sol_sim_json_minutes (builder, "end", window->end);
+      sol_sim_json_integer (builder, "days", window->days);
+      sol_sim_json_integer (builder, "limit", window->limit);
+      sol_sim_json_boolean (builder, "pending", window->pending);
+      sol_sim_json_boolean (builder, "deleted", window->deleted);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
 write_settings (JsonBuilder *builder, const SolSimSite *site)
 {
   const SolSimBatterySettings *settings = &site->settings;
@@ -159,7 +199,10 @@ write_settings (JsonBuilder *builder, const SolSimSite *site)
   sol_sim_json_integer (builder, "very_low_soc", settings->very_low_soc);
   sol_sim_json_boolean (builder, "storm_guard", settings->storm_guard);
   sol_sim_json_boolean (builder, "storm_guard_charger", settings->evse_storm_guard);
+  sol_sim_json_boolean (builder, "discharge_to_grid", settings->dtg);
+  sol_sim_json_boolean (builder, "restrict_discharge", settings->rbd);
   json_builder_end_object (builder);
+  write_windows (builder, site);
 }
 
 static void

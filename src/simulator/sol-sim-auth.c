@@ -365,7 +365,8 @@ const SolSimRoute sol_sim_routes_auth[] = {
   { "GET", "/app-api/jwt_token.json", SOL_SIM_FAMILY_ANY, SOL_SIM_ROUTE_OWN_TOKEN, sol_sim_auth_jwt },
   { "GET", "/service/auth_ms_enho/api/v1/session/token", SOL_SIM_FAMILY_ANY, SOL_SIM_ROUTE_OWN_TOKEN,
     sol_sim_auth_session_token },
-  { "GET", "/app-api/search_sites.json", SOL_SIM_FAMILY_SITES, 0, sol_sim_auth_sites },
+  { "GET", "/app-api/search_sites.json", SOL_SIM_FAMILY_SITES, SOL_SIM_ROUTE_NEW_ADDRESS,
+    sol_sim_auth_sites },
   { "GET", "/healthcheck", SOL_SIM_FAMILY_ANY, SOL_SIM_ROUTE_OPEN, sol_sim_auth_health },
   { NULL },
 };

@@ -10,9 +10,9 @@
 
 /* How much may go in, so that the target is reached, not passed. */
 static int
-room_w (const SolSimPolicy *policy, const SolSimBatteryLimits *limits, gint64 stored_ws, int seconds)
+room_w (double percent, const SolSimBatteryLimits *limits, gint64 stored_ws, int seconds)
 {
-  gint64 target = (gint64) ((double) limits->capacity_ws * policy->target / 100.0);
+  gint64 target = (gint64) ((double) limits->capacity_ws * percent / 100.0);
   gint64 room = (target - stored_ws) * 1000 / SOL_SIM_CHARGE_PERMILLE;
   if (room <= 0)
     return 0;
@@ -20,12 +20,22 @@ room_w (const SolSimPolicy *policy, const SolSimBatteryLimits *limits, gint64 st
 }
 
 static int
-spare_w (const SolSimPolicy *policy, const SolSimBatteryLimits *limits, gint64 stored_ws, int seconds)
+spare_w (double percent, const SolSimBatteryLimits *limits, gint64 stored_ws, int seconds)
 {
-  gint64 floor_ws = (gint64) ((double) limits->capacity_ws * policy->floor / 100.0);
-  if (!policy->discharge || stored_ws <= floor_ws)
+  gint64 floor_ws = (gint64) ((double) limits->capacity_ws * percent / 100.0);
+  if (stored_ws <= floor_ws)
     return 0;
   return (int) MIN ((gint64) limits->max_w, (stored_ws - floor_ws) / seconds);
+}
+
+/* What goes to the grid besides @out for the home. */
+static int
+sold_w (const SolSimPolicy *policy, const SolSimBatteryLimits *limits, gint64 stored_ws, int seconds, int out)
+{
+  if (!policy->grid_up || policy->grid_discharge_w <= 0)
+    return 0;
+  int spare = spare_w (policy->grid_floor, limits, stored_ws, seconds);
+  return MAX (0, MIN (MIN (policy->grid_discharge_w, limits->max_w), spare) - out);
 }
 
 void
@@ -46,12 +56,21 @@ sol_sim_battery_split (const SolSimPolicy *policy, const SolSimBatteryLimits *li
 
   if (limits->capacity_ws > 0)
     {
-      int room = room_w (policy, limits, stored_ws, MAX (seconds, 1));
+      seconds = MAX (seconds, 1);
+      int room = room_w (policy->target, limits, stored_ws, seconds);
       into = MIN ((int) ((gint64) surplus * follow / 1000), room);
-      int spare = spare_w (policy, limits, stored_ws, MAX (seconds, 1));
+      int spare = policy->discharge ? spare_w (policy->floor, limits, stored_ws, seconds) : 0;
       out = MIN ((int) ((gint64) eligible * follow / 1000), spare);
       if (policy->grid_up && policy->grid_charge_w > 0 && out == 0)
-        split[SOL_SIM_SPLIT_GRID_BATTERY] = MAX (0, MIN (policy->grid_charge_w, room) - into);
+        {
+          double target = policy->grid_target > 0 ? policy->grid_target : policy->target;
+          int grid_room = room_w (MIN (target, policy->target), limits, stored_ws, seconds);
+          split[SOL_SIM_SPLIT_GRID_BATTERY] = MAX (0, MIN (policy->grid_charge_w, grid_room) - into);
+        }
+      split[SOL_SIM_SPLIT_BATTERY_GRID] = sold_w (policy, limits, stored_ws, seconds, out);
+      /* What it sells it does not fill up again. */
+      if (split[SOL_SIM_SPLIT_BATTERY_GRID] > 0)
+        into = 0;
     }
 
   split[SOL_SIM_SPLIT_SOLAR_HOME] = solar_home;

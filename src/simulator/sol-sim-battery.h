@@ -26,10 +26,13 @@ typedef enum
 typedef struct
 {
   gboolean discharge;
-  gboolean feed_car; /* the battery also covers the car */
-  double floor;      /* percent below which it does not discharge */
-  double target;     /* percent up to which it charges */
-  int grid_charge_w; /* from the grid; 0 = not */
+  gboolean feed_car;    /* the battery also covers the car */
+  double floor;         /* percent below which it does not discharge */
+  double target;        /* percent up to which it charges */
+  int grid_charge_w;    /* from the grid; 0 = not */
+  double grid_target;   /* percent up to which that goes; 0 = as target */
+  int grid_discharge_w; /* to the grid; 0 = not */
+  double grid_floor;    /* percent down to which that goes */
   gboolean grid_up;
   int follow_permille; /* share of surplus and need that it catches */
 } SolSimPolicy;

@@ -188,7 +188,7 @@ void
 sol_sim_answer_session_cookies (SolSimCall *self, SolSimSignIn *sign_in, gboolean all)
 {
   sol_sim_answer_cookie (self, "_enlighten_4_session", sign_in->cookie, 0, TRUE);
-  if (!(self->server->quirks & SOL_SIM_WIRE_REGIONAL))
+  if (!(self->server->quirks & SOL_SIM_WIRE_EMEA))
     {
       g_autofree char *xsrf = g_uri_escape_string (sign_in->xsrf, NULL, FALSE);
       sol_sim_answer_cookie (self, "XSRF-TOKEN", xsrf, 0, FALSE);

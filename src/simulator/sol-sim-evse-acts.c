@@ -69,7 +69,7 @@ read_start (SolSimCall *call, Start *start)
 static gboolean
 is_dialect (SolSimCall *call, const Start *start)
 {
-  if (!(call->server->quirks & SOL_SIM_WIRE_REGIONAL))
+  if (!(call->server->quirks & SOL_SIM_WIRE_DIALECT))
     return TRUE;
   if (start->singular)
     sol_sim_answer_text (call, 404, "text/plain; charset=utf-8", "no route");
@@ -128,6 +128,7 @@ answer_start (SolSimCall *call, const Start *start, SolSimResult result)
     case SOL_SIM_DONE_ALREADY:
     case SOL_SIM_FORBIDDEN:
     case SOL_SIM_REFUSED:
+    case SOL_SIM_CONFLICT:
       sol_sim_answer_literal (call, 422, "{\"status\":\"error\",\"message\":\"Unprocessable Entity\"}");
       break;
     }
@@ -159,7 +160,7 @@ void
 sol_sim_evse_stop (SolSimCall *call)
 {
   gboolean singular = strstr (call->path, "/ev_charger/") != NULL;
-  if (call->server->quirks & SOL_SIM_WIRE_REGIONAL && !singular)
+  if (call->server->quirks & SOL_SIM_WIRE_DIALECT && !singular)
     {
       sol_sim_answer_text (call, 405, "text/plain; charset=utf-8", "");
       return;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BASE "/service/evse_controller/{site}"
+#define V1 "/service/evse_controller/api/v1/{site}"
 #define V2 "/service/evse_controller/api/v2/{site}"
 
 static const char *
@@ -367,13 +368,13 @@ sol_sim_evse_last_reported (SolSimCall *call)
 #define BEARER SOL_SIM_ROUTE_BEARER
 
 const SolSimRoute sol_sim_routes_evse[] = {
-  { "GET", BASE "/ev_chargers/status", T, 0, sol_sim_evse_status },
+  { "GET", BASE "/ev_chargers/status", T, SOL_SIM_ROUTE_NEW_ADDRESS, sol_sim_evse_status },
   { "GET", BASE "/ev_charger/status", T, 0, sol_sim_evse_status },
   { "GET", V2 "/ev_chargers/status", T, 0, sol_sim_evse_heartbeat },
-  { "GET", V2 "/ev_chargers/summary", T, 0, sol_sim_evse_summaries },
+  { "GET", V2 "/ev_chargers/summary", T, SOL_SIM_ROUTE_NEW_ADDRESS, sol_sim_evse_summaries },
   { "GET", BASE "/ev_chargers/summary", T, 0, sol_sim_evse_summaries },
   { "GET", V2 "/ev_chargers/last_reported_at", T, 0, sol_sim_evse_last_reported },
-  { "GET", V2 "/ev_chargers/{sn}/summary", T, 0, sol_sim_evse_summary },
+  { "GET", V2 "/ev_chargers/{sn}/summary", T, SOL_SIM_ROUTE_NEW_ADDRESS, sol_sim_evse_summary },
   { "GET", BASE "/ev_chargers/{sn}/summary", T, 0, sol_sim_evse_summary },
   { "GET", BASE "/ev_chargers/start_live_stream", T, BEARER, sol_sim_evse_live_start },
   { "GET", BASE "/ev_chargers/stop_live_stream", T, BEARER, sol_sim_evse_live_stop },
@@ -384,5 +385,7 @@ const SolSimRoute sol_sim_routes_evse[] = {
   { "POST", BASE "/ev_chargers/{sn}/stop_charging", TJ, BEARER, sol_sim_evse_stop },
   { "POST", BASE "/ev_charger/{sn}/stop_charging", TJ, BEARER, sol_sim_evse_stop },
   { "POST", BASE "/ev_charger/{sn}/trigger_message", TJ, BEARER, sol_sim_evse_trigger },
+  { "POST", V1 "/ev_chargers/{sn}/ev_charger_config", TJ, SOL_SIM_ROUTE_OWN_TOKEN, sol_sim_evse_config_read },
+  { "PUT", V1 "/ev_chargers/{sn}/ev_charger_config", TJ, SOL_SIM_ROUTE_OWN_TOKEN, sol_sim_evse_config_write },
   { NULL },
 };

@@ -23,6 +23,9 @@ void sol_sim_evse_trigger (SolSimCall *call);
 void sol_sim_evse_live_start (SolSimCall *call);
 void sol_sim_evse_live_stop (SolSimCall *call);
 
+void sol_sim_evse_config_read (SolSimCall *call);
+void sol_sim_evse_config_write (SolSimCall *call);
+
 /* The envelope of the charger service around an error. */
 void sol_sim_evse_answer_error (SolSimCall *call, guint status, const char *code, const char *text);
 

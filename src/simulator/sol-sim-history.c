@@ -9,6 +9,7 @@
 #include "sol-sim-home-zone.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum
@@ -61,13 +62,52 @@ sim_history_new_day (SimSite *site, SolSimDate date)
     site->panel_weight[i] = panel_factor (site, i, date);
 }
 
+typedef struct
+{
+  double owed;
+  guint panel;
+} Owed;
+
+static int
+most_owed_first (gconstpointer a, gconstpointer b)
+{
+  const Owed *left = a, *right = b;
+  if (left->owed != right->owed)
+    return left->owed > right->owed ? -1 : 1;
+  return left->panel < right->panel ? -1 : 1;
+}
+
+static void
+give (SimSite *site, guint panel, int wh)
+{
+  guint16 *given = &g_array_index (site->panel_days, guint16, site->panel_days->len - site->pub.n_panels);
+  site->panel_owed[panel] -= wh;
+  given[panel] = (guint16) (given[panel] + wh);
+  site->panel_lifetime[panel] += wh;
+}
+
+/* What is left after the whole shares: one each to those that are owed most. */
+static void
+give_rest (SimSite *site, int left)
+{
+  guint n = site->pub.n_panels;
+  g_autofree Owed *order = g_new (Owed, n);
+  while (left > 0)
+    {
+      for (guint i = 0; i < n; i++)
+        order[i] = (Owed){ site->panel_owed[i], i };
+      qsort (order, n, sizeof *order, most_owed_first);
+      for (guint i = 0; i < n && left > 0; i++, left--)
+        give (site, order[i].panel, 1);
+    }
+}
+
 /* Each watt-hour goes to the panel that is owed most, so that shares hold over time, no panel ever loses what
  * it had, and the sum is exact. */
 static void
 share_out (SimSite *site, int wh)
 {
   guint n = site->pub.n_panels;
-  guint16 *given = &g_array_index (site->panel_days, guint16, site->panel_days->len - n);
   double sum = 0;
   for (guint i = 0; i < n; i++)
     sum += site->panel_weight[i] * site->unbooked_arrays[site->panels[i].array];
@@ -79,20 +119,22 @@ share_out (SimSite *site, int wh)
       site->panel_owed[i] += wh * weight;
       int now = MIN ((int) MAX (0, floor (site->panel_owed[i])), left);
       left -= now;
-      site->panel_owed[i] -= now;
-      given[i] = (guint16) (given[i] + now);
-      site->panel_lifetime[i] += now;
+      give (site, i, now);
     }
-  for (; left > 0; left--)
-    {
-      guint most = 0;
-      for (guint i = 1; i < n; i++)
-        if (site->panel_owed[i] > site->panel_owed[most])
-          most = i;
-      site->panel_owed[most] -= 1;
-      given[most]++;
-      site->panel_lifetime[most]++;
-    }
+  give_rest (site, left);
+}
+
+/* Of the past only days are told of a panel, so that it is shared out by the day. */
+static void
+share_production (SimSite *site, const SimDayRecord *day, gint64 at, gint32 wh)
+{
+  if (site->past && at < day->midnight + (gint64) day->n_buckets * 900)
+    return;
+  if (site->past)
+    wh = g_array_index (site->totals, SolSimDayTotal, site->totals->len - 1).wh[SOL_SIM_FLOW_PRODUCTION];
+  if (wh > 0 && site->pub.n_panels > 0)
+    share_out (site, wh);
+  memset (site->unbooked_arrays, 0, sizeof site->unbooked_arrays);
 }
 
 /* What the gateway tells of the stretch that ends now. */
@@ -155,12 +197,10 @@ sim_history_book (SimSite *site, gint64 segment_start, gint64 at)
   for (guint i = 0; i < SOL_SIM_N_FLOWS; i++)
     total->wh[i] += flow[i];
   site->discharged_wh += flow[SOL_SIM_FLOW_DISCHARGE];
-  if (flow[SOL_SIM_FLOW_PRODUCTION] > 0 && site->pub.n_panels > 0)
-    share_out (site, flow[SOL_SIM_FLOW_PRODUCTION]);
   if (site->silent_since == 0 && !site->past)
     report_power (site, at);
+  share_production (site, day, at, flow[SOL_SIM_FLOW_PRODUCTION]);
   site->made_ws = 0;
-  memset (site->unbooked_arrays, 0, sizeof site->unbooked_arrays);
 
   gint64 capacity = (gint64) site->plan->n_batteries * site->plan->battery_wh * 3600;
   day->soc[bucket] = capacity > 0 ? (gint8) ((site->stored_ws * 200 / capacity + 1) / 2) : -1;
@@ -263,15 +303,16 @@ sol_sim_home_sessions (SolSimHome *self, guint64 id, const char *serial, SolSimD
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (SolSimSession));
   SimSite *site = sim_home_open (self, id);
-  if (site == NULL || site->charger == NULL || g_strcmp0 (serial, site->charger->serial) != 0)
+  const SimCar *car = site != NULL ? sim_site_find_car (site, serial) : NULL;
+  if (car == NULL)
     return found;
   gint64 begin = sol_sim_zone_midnight (site->plan, from), end = sol_sim_zone_midnight (site->plan, to + 1);
-  const SolSimSession *running = &site->charger->session;
+  const SolSimSession *running = &car->told->session;
   if (running->started != 0 && running->ended == 0 && running->started < end && self->now >= begin)
     g_array_append_val (found, *running);
-  for (guint i = site->sessions->len; i > 0; i--)
+  for (guint i = car->sessions->len; i > 0; i--)
     {
-      const SolSimSession *session = &g_array_index (site->sessions, SolSimSession, i - 1);
+      const SolSimSession *session = &g_array_index (car->sessions, SolSimSession, i - 1);
       if (session->started < end && session->ended >= begin)
         g_array_append_val (found, *session);
     }

@@ -9,12 +9,7 @@
 
 #include <string.h>
 
-void
-sim_event_clear (gpointer event)
-{
-  SimEvent *self = event;
-  g_clear_pointer (&self->slots, g_array_unref);
-}
+#define OFFLINE_RETRY_S 60
 
 static int
 profile_index (const char *key)
@@ -46,36 +41,75 @@ apply_profile (SimSite *site, const SimEvent *event)
                "The system profile was changed", NULL, FALSE);
 }
 
+/* Only what was asked for: meanwhile somebody may have changed the rest. */
 static void
 apply_settings (SimSite *site, const SimEvent *event)
 {
-  gint64 accepted = site->pub.settings.itc_accepted;
-  const char *grid_mode = site->pub.settings.grid_mode;
-  site->pub.settings = event->settings;
-  if (site->pub.settings.itc_accepted == 0)
-    site->pub.settings.itc_accepted = accepted;
-  if (site->pub.settings.grid_mode == NULL)
-    site->pub.settings.grid_mode = grid_mode;
+  SolSimBatterySettings *now = &site->pub.settings;
+  const SolSimBatterySettings *before = &event->before, *wanted = &event->settings;
+#define TAKE(member)                                                                                         \
+  if (wanted->member != before->member)                                                                      \
+  now->member = wanted->member
+  TAKE (charge_from_grid);
+  TAKE (charge_from_grid_schedule);
+  TAKE (charge_begin);
+  TAKE (charge_end);
+  TAKE (itc_accepted);
+  TAKE (very_low_soc);
+  TAKE (storm_guard);
+  TAKE (evse_storm_guard);
+  TAKE (dtg);
+  TAKE (dtg_begin);
+  TAKE (dtg_end);
+  TAKE (rbd);
+  TAKE (rbd_begin);
+  TAKE (rbd_end);
+#undef TAKE
   site->pub.profile_updated = event->time;
 }
 
 static void
-apply_config (SimSite *site, const SimEvent *event)
+apply_config (SimCar *car, const SimEvent *event)
 {
-  if (g_str_equal (event->text, "sessionAuthentication"))
-    site->charger->app_authentication = event->value != 0;
-  else if (g_str_equal (event->text, "rfidSessionAuthentication"))
-    site->charger->rfid_authentication = event->value != 0;
-  else
-    site->charger->default_amps = (int) event->value;
+  SolSimConfig *config = &car->told->config[event->value];
+  config->value = event->word;
+  if (--car->config_under_way[event->value] == 0)
+    config->pending = FALSE;
+  if (event->value == SOL_SIM_CONFIG_DEFAULT_LEVEL)
+    car->told->default_amps = event->word != NULL ? (int) g_ascii_strtoll (event->word, NULL, 10) : 0;
+}
+
+static void
+apply_slots (SimCar *car)
+{
+  g_array_set_size (car->slots, 0);
+  if (car->cloud_slots->len > 0)
+    g_array_append_vals (car->slots, car->cloud_slots->data, car->cloud_slots->len);
+  if (--car->slots_under_way == 0)
+    car->told->slots_pending = FALSE;
+}
+
+/* What is asked of a charger that is not there waits for it; starts and stops are lost. */
+static void
+keep_for_later (SimSite *site, const SimEvent *event)
+{
+  if (event->what != SIM_DO_MODE && event->what != SIM_DO_USE_BATTERY && event->what != SIM_DO_SLOTS
+      && event->what != SIM_DO_CONFIG)
+    return;
+  SimEvent later = *event;
+  later.time += OFFLINE_RETRY_S;
+  sim_site_insert (site, &later);
 }
 
 static void
 apply_charger (SimSite *site, const SimEvent *event)
 {
-  SimCar *car = &site->car;
-  if (site->charger == NULL || car->offline_since != 0)
-    return;
+  SimCar *car = &site->cars[event->car];
+  if (car->offline_since != 0)
+    {
+      keep_for_later (site, event);
+      return;
+    }
   switch ((guint) event->what)
     {
     case SIM_DO_START:
@@ -89,7 +123,7 @@ apply_charger (SimSite *site, const SimEvent *event)
     case SIM_DO_STOP:
       car->armed = FALSE;
       car->held = car->mode != SOL_SIM_MODE_MANUAL;
-      sim_charger_end_session (site, event->time);
+      sim_charger_end_session (site, car, event->time);
       /* A stop by hand also ends a session that waited for sun. */
       break;
     case SIM_DO_MODE:
@@ -97,22 +131,20 @@ apply_charger (SimSite *site, const SimEvent *event)
       car->held = FALSE;
       car->green_judged = 0;
       car->armed = car->armed || car->amps > 0;
-      site->charger->mode_pending = FALSE;
+      car->told->mode_pending = FALSE;
       break;
     case SIM_DO_USE_BATTERY:
       car->use_battery = event->value != 0;
       car->green_judged = 0;
       break;
     case SIM_DO_SLOTS:
-      g_array_set_size (site->slots, 0);
-      g_array_append_vals (site->slots, event->slots->data, event->slots->len);
-      site->charger->slots_changed = event->time;
+      apply_slots (car);
       break;
     case SIM_DO_TRIGGER:
-      sim_charger_publish (site, event->time, TRUE);
+      sim_charger_publish (site, car, event->time, TRUE);
       break;
     default:
-      apply_config (site, event);
+      apply_config (car, event);
     }
 }
 
@@ -195,14 +227,14 @@ apply_relay (SimSite *site, const SimEvent *event)
 static void
 apply_world (SimSite *site, const SimEvent *event)
 {
-  SimCar *car = &site->car;
+  SimCar *car = &site->cars[event->car];
   switch ((guint) event->what)
     {
     case SIM_DO_COME:
-      sim_car_come (site, event->time, event->value);
+      sim_car_come (site, car, event->time, event->value);
       break;
     case SIM_DO_LEAVE:
-      sim_car_leave (site, event->time);
+      sim_car_leave (site, car, event->time);
       break;
     case SIM_DO_SILENT:
       if (event->value == 0)
@@ -257,6 +289,9 @@ sim_apply (SimSite *site, const SimEvent *event)
     case SIM_DO_SETTINGS:
       apply_settings (site, event);
       break;
+    case SIM_DO_WINDOWS:
+      sim_windows_apply (site, event);
+      break;
     case SIM_DO_STORM_GUARD:
       site->pub.settings.storm_guard = event->value != 0;
       site->pub.settings.evse_storm_guard = event->other != 0;
@@ -268,8 +303,8 @@ sim_apply (SimSite *site, const SimEvent *event)
       apply_relay (site, event);
       break;
     case SIM_DO_PUBLISH:
-      site->car.publishing = FALSE;
-      sim_charger_publish (site, event->time, FALSE);
+      site->cars[event->car].publishing = FALSE;
+      sim_charger_publish (site, &site->cars[event->car], event->time, FALSE);
       break;
     case SIM_DO_STORM:
       apply_storm (site, event);

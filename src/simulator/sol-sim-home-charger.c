@@ -13,39 +13,55 @@
 /* Below this a car calls itself full. */
 #define FULL_WS (20 * 1000)
 #define MILES_PER_WH 0.00408
-#define NIGHT_PRICE 104 /* thousandths of the currency per kWh */
-#define DAY_PRICE 281
 
 static int
-volts (SimSite *site)
+volts (const SimCar *car)
 {
-  return site->charger->voltage * site->charger->phases;
+  return car->told->voltage * car->told->phases;
 }
 
 int
-sim_charger_watts (SimSite *site)
+sim_charger_watts (const SimCar *car)
 {
-  return site->charger != NULL ? site->car.amps * volts (site) : 0;
+  return car->amps * volts (car);
+}
+
+int
+sim_charger_total_watts (SimSite *site)
+{
+  int watts = 0;
+  for (guint i = 0; i < site->n_cars; i++)
+    watts += sim_charger_watts (&site->cars[i]);
+  return watts;
+}
+
+static gboolean
+is_dear (const SolSimPrices *prices, int minute)
+{
+  int begin = prices->dear_begin, end = prices->dear_end;
+  return begin <= end ? minute >= begin && minute < end : minute >= begin || minute < end;
 }
 
 gboolean
-sim_charger_in_slot (SimSite *site, gint64 time, int *amps)
+sim_charger_in_slot (SimSite *site, SimCar *car, gint64 time, int *amps)
 {
   guint weekday = (guint) sol_sim_date_weekday (sol_sim_zone_date (site->plan, time));
   guint today = 1u << weekday, yesterday = 1u << ((weekday + 6) % 7);
   int minute = sol_sim_zone_seconds (site->plan, time) / 60;
-  for (guint i = 0; i < site->slots->len; i++)
+  for (guint i = 0; i < car->slots->len; i++)
     {
-      const SolSimSlot *slot = &g_array_index (site->slots, SolSimSlot, i);
-      if (!slot->enabled || slot->off_peak)
+      const SolSimSlot *slot = &g_array_index (car->slots, SolSimSlot, i);
+      if (!slot->enabled)
         continue;
       gboolean overnight = slot->end_minute <= slot->start_minute;
       gboolean inside
           = (slot->days & today) && minute >= slot->start_minute && (overnight || minute < slot->end_minute);
       inside = inside || (overnight && (slot->days & yesterday) && minute < slot->end_minute);
+      if (slot->off_peak)
+        inside = (slot->days & today) && !is_dear (&site->pub.prices, minute);
       if (!inside)
         continue;
-      *amps = slot->amps > 0 ? slot->amps : site->charger->max_amps;
+      *amps = slot->amps > 0 ? slot->amps : car->told->max_amps;
       return TRUE;
     }
   return FALSE;
@@ -53,19 +69,18 @@ sim_charger_in_slot (SimSite *site, gint64 time, int *amps)
 
 /* Judged every few minutes only, with some slack, so that a passing cloud does not end it. */
 static int
-judge_green (SimSite *site, gint64 time, int solar, int home)
+judge_green (SimSite *site, SimCar *car, gint64 time, int solar, int home)
 {
-  SimCar *car = &site->car;
-  const SolSimCharger *charger = site->charger;
+  const SolSimCharger *charger = car->told;
   if (car->green_judged != 0 && time < car->green_judged + SOL_SIM_REPORT_S)
     return car->green_amps;
-  int least = charger->min_amps * volts (site);
+  int least = charger->min_amps * volts (car);
   int surplus = solar - home;
   gboolean goes_on = car->green_amps > 0 && surplus >= least * 8 / 10;
   car->green_judged = time;
   car->green_amps = 0;
   if (goes_on || surplus >= least * 11 / 10)
-    car->green_amps = CLAMP (surplus / volts (site), charger->min_amps, charger->max_amps);
+    car->green_amps = CLAMP (surplus / volts (car), charger->min_amps, charger->max_amps);
   else if (car->use_battery)
     {
       gint64 capacity = (gint64) site->plan->n_batteries * site->plan->battery_wh * 3600;
@@ -76,10 +91,10 @@ judge_green (SimSite *site, gint64 time, int solar, int home)
 }
 
 static int
-wanted_amps (SimSite *site, gint64 time, int solar, int home, SolSimConnector *connector, const char **reason)
+wanted_amps (SimSite *site, SimCar *car, gint64 time, int solar, int home, SolSimConnector *connector,
+             const char **reason)
 {
-  SimCar *car = &site->car;
-  const SolSimCharger *charger = site->charger;
+  const SolSimCharger *charger = car->told;
   int amps = 0;
   *reason = "";
   *connector = SOL_SIM_CONNECTOR_AVAILABLE;
@@ -99,11 +114,11 @@ wanted_amps (SimSite *site, gint64 time, int solar, int home, SolSimConnector *c
   else if (car->mode == SOL_SIM_MODE_MANUAL)
     amps = car->armed ? car->set_amps : 0;
   else if (car->mode == SOL_SIM_MODE_GREEN)
-    amps = judge_green (site, time, solar, home);
-  else if (!sim_charger_in_slot (site, time, &amps))
+    amps = judge_green (site, car, time, solar, home);
+  else if (!sim_charger_in_slot (site, car, time, &amps))
     {
       car->held = car->held && car->mode != SOL_SIM_MODE_SCHEDULED;
-      amps = car->mode == SOL_SIM_MODE_SMART ? judge_green (site, time, solar, home) : 0;
+      amps = car->mode == SOL_SIM_MODE_SMART ? judge_green (site, car, time, solar, home) : 0;
     }
   if (car->held)
     amps = 0;
@@ -118,12 +133,10 @@ wanted_amps (SimSite *site, gint64 time, int solar, int home, SolSimConnector *c
 }
 
 static void
-begin_session (SimSite *site, gint64 time)
+begin_session (SimSite *site, SimCar *car, gint64 time)
 {
-  SimCar *car = &site->car;
   gint64 plugged_in = car->session.plugged_in;
-  guint64 a = sol_sim_hash (site->seed, 71, (guint64) time),
-          b = sol_sim_hash (site->seed, 72, (guint64) time);
+  guint64 a = sol_sim_hash (car->seed, 71, (guint64) time), b = sol_sim_hash (car->seed, 72, (guint64) time);
   SolSimSession session = { .plugged_in = plugged_in, .started = time, .cost = NAN, .mode = car->mode };
   g_snprintf (session.id, sizeof session.id, "%08x-%04x-4%03x-a%03x-%012" G_GINT64_MODIFIER "x",
               (guint) (a >> 32), (guint) (a >> 16) & 0xffff, (guint) a & 0xfff, (guint) (b >> 48) & 0xfff,
@@ -132,13 +145,12 @@ begin_session (SimSite *site, gint64 time)
   car->session_ws = car->session_cost = 0;
   if (!site->past)
     sim_log_add (site, time, "evse_start_charging", "evse", "Info", "Charging of the car started",
-                 site->charger->serial, FALSE);
+                 car->told->serial, FALSE);
 }
 
 void
-sim_charger_end_session (SimSite *site, gint64 time)
+sim_charger_end_session (SimSite *site, SimCar *car, gint64 time)
 {
-  SimCar *car = &site->car;
   if (car->session.started == 0 || car->session.ended != 0)
     return;
   car->session.ended = time;
@@ -146,17 +158,16 @@ sim_charger_end_session (SimSite *site, gint64 time)
   car->session.miles = (double) car->session.energy_wh * MILES_PER_WH;
   car->session.cost = (double) car->session_cost / 3.6e9;
   car->amps = 0;
-  g_array_append_val (site->sessions, car->session);
+  g_array_append_val (car->sessions, car->session);
   if (!site->past)
     sim_log_add (site, time, "evse_stop_charging", "evse", "Info", "Charging of the car ended",
-                 site->charger->serial, FALSE);
+                 car->told->serial, FALSE);
 }
 
 static gboolean
-told_otherwise (SimSite *site)
+told_otherwise (SimSite *site, const SimCar *car)
 {
-  const SimCar *car = &site->car;
-  const SolSimCharger *told = site->charger;
+  const SolSimCharger *told = car->told;
   return told->connector != car->connector || g_strcmp0 (told->connector_reason, car->reason) != 0
          || told->plugged_in != car->plugged || told->mode != car->mode || told->set_amps != car->set_amps
          || told->running_amps != car->amps || told->connected != (car->offline_since == 0)
@@ -167,70 +178,69 @@ told_otherwise (SimSite *site)
 }
 
 void
-sim_charger_decide (SimSite *site, gint64 time, int solar, int home)
+sim_charger_decide (SimSite *site, SimCar *car, gint64 time, int solar, int home)
 {
-  SimCar *car = &site->car;
   const char *reason;
   SolSimConnector connector;
-  int amps = wanted_amps (site, time, solar, home, &connector, &reason);
+  int amps = wanted_amps (site, car, time, solar, home, &connector, &reason);
   gboolean runs = car->session.started != 0 && car->session.ended == 0;
   /* A session outlives a pause for want of sun or grid, nothing else. */
   gboolean paused = connector == SOL_SIM_CONNECTOR_SUSPENDED_EVSE && *reason != '\0';
 
   if (amps > 0 && !runs)
-    begin_session (site, time);
+    begin_session (site, car, time);
   else if (amps == 0 && runs && !paused)
-    sim_charger_end_session (site, time);
+    sim_charger_end_session (site, car, time);
   car->amps = amps;
   car->session.amps = amps > 0 ? amps : car->session.amps;
   car->connector = connector;
   car->reason = reason;
-  if (site->past || car->publishing || !told_otherwise (site))
+  if (site->past || car->publishing || !told_otherwise (site, car))
     return;
   if (site->home->knobs.read_lag <= 0)
     {
-      sim_charger_publish (site, time, FALSE);
+      sim_charger_publish (site, car, time, FALSE);
       return;
     }
-  SimEvent event = { .time = time + site->home->knobs.read_lag, .what = SIM_DO_PUBLISH };
+  SimEvent event = { .time = time + site->home->knobs.read_lag, .what = SIM_DO_PUBLISH, .car = car->index };
   car->publishing = TRUE;
   sim_site_insert (site, &event);
 }
 
 void
-sim_charger_passed (SimSite *site, const SimSegment *segment)
+sim_charger_passed (SimSite *site, SimCar *car, const SimSegment *segment)
 {
-  SimCar *car = &site->car;
   gint64 seconds = segment->end - segment->start;
-  gint64 ws = segment->split[SOL_SIM_SPLIT_EVSE] * seconds;
+  int watts = sim_charger_watts (car);
+  if (watts == 0 || segment->car == 0)
+    return;
+  gint64 ws = (gint64) segment->split[SOL_SIM_SPLIT_EVSE] * watts / segment->car * seconds;
   if (ws == 0)
     return;
-  int hour = sol_sim_zone_seconds (site->plan, segment->start) / 3600;
-  int price = hour >= 23 || hour < 6 ? NIGHT_PRICE : DAY_PRICE;
+  const SolSimPrices *prices = &site->pub.prices;
+  int minute = sol_sim_zone_seconds (site->plan, segment->start) / 60;
+  int price = is_dear (prices, minute) ? prices->dear : prices->cheap;
   gint64 load = MAX (segment->home + segment->car, 1);
   car->need_ws = MAX (0, car->need_ws - ws);
   car->lifetime_ws += ws;
   car->session_ws += ws;
   car->session.active_s += seconds;
-  car->session_cost
-      += (gint64) segment->split[SOL_SIM_SPLIT_GRID_HOME] * seconds * segment->car / load * price;
+  car->session_cost += (gint64) segment->split[SOL_SIM_SPLIT_GRID_HOME] * seconds * watts / load * price;
 }
 
 static void
-publish_meters (SimSite *site)
+publish_meters (SimCar *car)
 {
-  SimCar *car = &site->car;
-  SolSimCharger *told = site->charger;
+  SolSimCharger *told = car->told;
   told->lifetime_wh = car->lifetime_ws / 3600;
   told->session.energy_wh = car->session_ws / 3600;
   told->session.miles = (double) told->session.energy_wh * MILES_PER_WH;
 }
 
 void
-sim_charger_publish (SimSite *site, gint64 time, gboolean meters)
+sim_charger_publish (SimSite *site, SimCar *car, gint64 time, gboolean meters)
 {
-  SimCar *car = &site->car;
-  SolSimCharger *told = site->charger;
+  SolSimCharger *told = car->told;
   told->connected = car->offline_since == 0;
   told->offline_since = car->offline_since;
   if (!told->connected)
@@ -258,5 +268,5 @@ sim_charger_publish (SimSite *site, gint64 time, gboolean meters)
   else
     told->session.plugged_in = car->session.plugged_in;
   if (meters || car->session.ended != 0)
-    publish_meters (site);
+    publish_meters (car);
 }

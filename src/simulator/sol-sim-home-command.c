@@ -18,23 +18,19 @@ accept (SimSite *site, SolSimKind kind, SimEvent *event)
   SolSimHome *home = site->home;
   int low = home->knobs.kind[kind].settle_min, high = home->knobs.kind[kind].settle_max;
   int delay = sol_sim_draw_int (site->seed, KEY_DELAY, site->n_commands++, low, MAX (low, high));
-  if (home->knobs.kind[kind].never)
-    sim_event_clear (event);
-  else
+  if (!home->knobs.kind[kind].never)
     sim_site_schedule (site, event, home->skip_delays ? 0 : MAX (delay, 0));
   sim_site_refresh (site);
   return SOL_SIM_OK;
 }
 
-static SimSite *
-find (SolSimHome *self, guint64 id, const char *serial, SolSimKind kind, SolSimResult *result)
+static SimCar *
+find (SolSimHome *self, guint64 id, const char *serial, SolSimKind kind, SimSite **site, SolSimResult *result)
 {
-  SimSite *site = sim_home_open (self, id);
-  *result = SOL_SIM_NO_DEVICE;
-  if (site == NULL || site->charger == NULL || g_strcmp0 (serial, site->charger->serial) != 0)
-    return NULL;
-  *result = self->knobs.kind[kind].refuse ? SOL_SIM_REFUSED : SOL_SIM_OK;
-  return site;
+  *site = sim_home_open (self, id);
+  SimCar *car = *site != NULL ? sim_site_find_car (*site, serial) : NULL;
+  *result = car == NULL ? SOL_SIM_NO_DEVICE : self->knobs.kind[kind].refuse ? SOL_SIM_REFUSED : SOL_SIM_OK;
+  return car;
 }
 
 /* For what only owners and installers may do with a battery. */
@@ -56,18 +52,18 @@ SolSimResult
 sol_sim_home_start_charging (SolSimHome *self, guint64 id, const char *serial, int amps)
 {
   SolSimResult result;
-  SimSite *site = find (self, id, serial, SOL_SIM_KIND_CHARGE, &result);
+  SimSite *site;
+  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGE, &site, &result);
   if (result != SOL_SIM_OK)
     return result;
   if (amps != 0
-      && (amps < site->charger->min_amps || amps > site->charger->max_amps
-          || amps % site->charger->step_amps != 0))
+      && (amps < car->told->min_amps || amps > car->told->max_amps || amps % car->told->step_amps != 0))
     return SOL_SIM_BAD_LEVEL;
-  if (!site->car.plugged)
+  if (!car->plugged)
     return SOL_SIM_NOT_READY;
-  if (site->car.amps > 0)
+  if (car->amps > 0)
     return SOL_SIM_ALREADY_CHARGING;
-  SimEvent event = { .what = SIM_DO_START, .value = amps };
+  SimEvent event = { .what = SIM_DO_START, .car = car->index, .value = amps };
   return accept (site, SOL_SIM_KIND_CHARGE, &event);
 }
 
@@ -75,23 +71,24 @@ SolSimResult
 sol_sim_home_stop_charging (SolSimHome *self, guint64 id, const char *serial)
 {
   SolSimResult result;
-  SimSite *site = find (self, id, serial, SOL_SIM_KIND_CHARGE, &result);
+  SimSite *site;
+  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGE, &site, &result);
   if (result != SOL_SIM_OK)
     return result;
-  gboolean runs = site->car.session.started != 0 && site->car.session.ended == 0;
-  if (!runs && !site->car.armed)
+  gboolean runs = car->session.started != 0 && car->session.ended == 0;
+  if (!runs && !car->armed)
     return SOL_SIM_NOT_ACTIVE;
-  if (!site->car.plugged)
+  if (!car->plugged)
     return SOL_SIM_NOT_ACTIVE;
-  SimEvent event = { .what = SIM_DO_STOP };
+  SimEvent event = { .what = SIM_DO_STOP, .car = car->index };
   return accept (site, SOL_SIM_KIND_CHARGE, &event);
 }
 
 static gboolean
-any_slot (SimSite *site)
+any_slot (const SimCar *car)
 {
-  for (guint i = 0; i < site->slots->len; i++)
-    if (g_array_index (site->slots, SolSimSlot, i).enabled)
+  for (guint i = 0; i < car->cloud_slots->len; i++)
+    if (g_array_index (car->cloud_slots, SolSimSlot, i).enabled)
       return TRUE;
   return FALSE;
 }
@@ -100,15 +97,16 @@ SolSimResult
 sol_sim_home_set_mode (SolSimHome *self, guint64 id, const char *serial, SolSimMode mode)
 {
   SolSimResult result;
-  SimSite *site = find (self, id, serial, SOL_SIM_KIND_MODE, &result);
+  SimSite *site;
+  SimCar *car = find (self, id, serial, SOL_SIM_KIND_MODE, &site, &result);
   if (result != SOL_SIM_OK)
     return result;
-  if (mode == site->car.mode && !site->charger->mode_pending)
+  if (mode == car->mode && !car->told->mode_pending)
     return SOL_SIM_SAME;
-  if (mode == SOL_SIM_MODE_SCHEDULED && !any_slot (site))
+  if (mode == SOL_SIM_MODE_SCHEDULED && !any_slot (car))
     return SOL_SIM_NO_SLOT;
-  site->charger->mode_pending = TRUE;
-  SimEvent event = { .what = SIM_DO_MODE, .value = mode };
+  car->told->mode_pending = TRUE;
+  SimEvent event = { .what = SIM_DO_MODE, .car = car->index, .value = mode };
   return accept (site, SOL_SIM_KIND_MODE, &event);
 }
 
@@ -116,30 +114,63 @@ SolSimResult
 sol_sim_home_set_use_battery (SolSimHome *self, guint64 id, const char *serial, gboolean on)
 {
   SolSimResult result;
-  SimSite *site = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &result);
+  SimSite *site;
+  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &site, &result);
   if (result != SOL_SIM_OK)
     return result;
-  SimEvent event = { .what = SIM_DO_USE_BATTERY, .value = on };
+  SimEvent event = { .what = SIM_DO_USE_BATTERY, .car = car->index, .value = on };
   return accept (site, SOL_SIM_KIND_CHARGER_CONFIG, &event);
 }
 
-SolSimResult
-sol_sim_home_set_charger_config (SolSimHome *self, guint64 id, const char *serial, const char *key, int value)
+static gboolean
+is_config_value (const SolSimCharger *charger, SolSimConfigKey key, const char *value)
 {
-  static const char *const keys[]
-      = { "sessionAuthentication", "rfidSessionAuthentication", "DefaultChargeLevel", NULL };
+  guint64 amps;
+  switch (key)
+    {
+    case SOL_SIM_CONFIG_APP_AUTH:
+    case SOL_SIM_CONFIG_RFID_AUTH:
+      return g_strcmp0 (value, "enabled") == 0 || g_strcmp0 (value, "disabled") == 0;
+    case SOL_SIM_CONFIG_DEFAULT_LEVEL:
+      return value == NULL
+             || g_ascii_string_to_unsigned (value, 10, (guint64) charger->min_amps,
+                                            (guint64) charger->max_amps, &amps, NULL);
+    case SOL_SIM_CONFIG_PHASE_SWITCH:
+      return value != NULL && *value != '\0' && strlen (value) < 20;
+    case SOL_SIM_N_CONFIGS:
+      break;
+    }
+  return FALSE;
+}
+
+SolSimResult
+sol_sim_home_set_charger_config (SolSimHome *self, guint64 id, const char *serial, SolSimConfigKey key,
+                                 const char *value)
+{
   SolSimResult result;
-  SimSite *site = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &result);
+  SimSite *site;
+  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &site, &result);
   if (result != SOL_SIM_OK)
     return result;
-  if (key == NULL || !g_strv_contains (keys, key))
+  if (key < 0 || key >= SOL_SIM_N_CONFIGS || !is_config_value (car->told, key, value))
     return SOL_SIM_INVALID;
-  gboolean level = g_str_equal (key, "DefaultChargeLevel");
-  if (level && value != 0 && (value < site->charger->min_amps || value > site->charger->max_amps))
-    return SOL_SIM_BAD_LEVEL;
-  SimEvent event = { .what = SIM_DO_CONFIG, .value = value };
-  g_strlcpy (event.text, key, sizeof event.text);
+  SimEvent event
+      = { .what = SIM_DO_CONFIG, .car = car->index, .value = key, .word = g_intern_string (value) };
+  car->config_under_way[key]++;
+  car->told->config[key].requested = event.word;
+  car->told->config[key].pending = TRUE;
   return accept (site, SOL_SIM_KIND_CHARGER_CONFIG, &event);
+}
+
+static gboolean
+is_slot (const SolSimCharger *charger, const SolSimSlot *slot)
+{
+  if (slot->off_peak)
+    return TRUE;
+  gboolean times = slot->start_minute >= 0 && slot->start_minute < 1440 && slot->end_minute >= 0
+                   && slot->end_minute < 1440 && slot->start_minute != slot->end_minute;
+  gboolean amps = slot->amps == 0 || (slot->amps >= charger->min_amps && slot->amps <= charger->max_amps);
+  return times && amps && (slot->days & 0x7f) != 0;
 }
 
 SolSimResult
@@ -147,22 +178,22 @@ sol_sim_home_set_slots (SolSimHome *self, guint64 id, const char *serial, const 
                         guint n_slots)
 {
   SolSimResult result;
-  SimSite *site = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &result);
+  SimSite *site;
+  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &site, &result);
   if (result != SOL_SIM_OK)
     return result;
   for (guint i = 0; i < n_slots; i++)
-    {
-      const SolSimSlot *slot = &slots[i];
-      gboolean times = slot->start_minute >= 0 && slot->start_minute < 1440 && slot->end_minute >= 0
-                       && slot->end_minute < 1440 && slot->start_minute != slot->end_minute;
-      if (slot->off_peak)
-        continue;
-      if (!times || (slot->days & 0x7f) == 0 || slot->amps < 0 || slot->amps > site->charger->max_amps)
-        return SOL_SIM_INVALID;
-    }
-  SimEvent event = { .what = SIM_DO_SLOTS, .slots = g_array_new (FALSE, TRUE, sizeof (SolSimSlot)) };
+    if (!is_slot (car->told, &slots[i]))
+      return SOL_SIM_INVALID;
+  g_autoptr (GArray) list = g_array_sized_new (FALSE, TRUE, sizeof (SolSimSlot), n_slots);
   if (n_slots > 0)
-    g_array_append_vals (event.slots, slots, n_slots);
+    g_array_append_vals (list, slots, n_slots);
+  g_array_unref (car->cloud_slots);
+  car->cloud_slots = g_steal_pointer (&list);
+  car->slots_under_way++;
+  car->told->slots_pending = TRUE;
+  car->told->slots_changed_ms = MAX (self->now * 1000, car->told->slots_changed_ms + 1);
+  SimEvent event = { .what = SIM_DO_SLOTS, .car = car->index };
   return accept (site, SOL_SIM_KIND_CHARGER_CONFIG, &event);
 }
 
@@ -170,10 +201,11 @@ SolSimResult
 sol_sim_home_trigger_report (SolSimHome *self, guint64 id, const char *serial)
 {
   SolSimResult result;
-  SimSite *site = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &result);
+  SimSite *site;
+  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &site, &result);
   if (result != SOL_SIM_OK)
     return result;
-  SimEvent event = { .what = SIM_DO_TRIGGER };
+  SimEvent event = { .what = SIM_DO_TRIGGER, .car = car->index };
   return accept (site, SOL_SIM_KIND_CHARGER_CONFIG, &event);
 }
 
@@ -261,12 +293,18 @@ sol_sim_home_set_settings (SolSimHome *self, guint64 id, const SolSimBatterySett
       && (settings->charge_begin == settings->charge_end || settings->charge_begin < 0
           || settings->charge_end < 0 || settings->charge_begin > 1439 || settings->charge_end > 1439))
     return SOL_SIM_INVALID;
-  SimEvent event = { .what = SIM_DO_SETTINGS, .settings = *settings };
-  event.settings.very_low_soc_min = site->pub.settings.very_low_soc_min;
-  event.settings.very_low_soc_max = site->pub.settings.very_low_soc_max;
-  /* The mode's name must outlive the command. */
-  if (event.settings.grid_mode != NULL)
-    event.settings.grid_mode = g_intern_string (event.settings.grid_mode);
+  SimEvent event = { .what = SIM_DO_SETTINGS, .before = site->pub.settings, .settings = *settings };
+  return accept (site, SOL_SIM_KIND_SETTINGS, &event);
+}
+
+SolSimResult
+sol_sim_home_apply_windows (SolSimHome *self, guint64 id, guint kinds)
+{
+  SolSimResult result;
+  SimSite *site = find_battery (self, id, SOL_SIM_KIND_SETTINGS, &result);
+  if (result != SOL_SIM_OK)
+    return result;
+  SimEvent event = { .what = SIM_DO_WINDOWS, .value = kinds, .other = self->now };
   return accept (site, SOL_SIM_KIND_SETTINGS, &event);
 }
 

@@ -99,9 +99,9 @@ sim_log_past (SimSite *site)
     {
       const char *type = past_events[i].type;
       gboolean battery = g_str_equal (type, "battery"), evse = g_str_equal (type, "evse");
-      if ((battery && plan->n_batteries == 0) || (evse && plan->charger == NULL))
+      if ((battery && plan->n_batteries == 0) || (evse && plan->n_chargers == 0))
         continue;
-      const char *serial = battery ? plan->batteries[0] : evse ? plan->charger->serial : plan->gateway;
+      const char *serial = battery ? plan->batteries[0] : evse ? plan->chargers[0].serial : plan->gateway;
       if (g_str_equal (type, "pcu"))
         serial = site->pub.n_panels > 0 ? site->panels[i % site->pub.n_panels].serial : NULL;
       gint64 time = site->home->start - (gint64) (past_events[i].days_ago * 86400);

@@ -61,11 +61,13 @@ static const SolSimChargerPlan workshop_charger
   .controller = "482301007719", .batteries = house_batteries, .n_batteries = G_N_ELEMENTS (house_batteries), \
   .battery_wh = 5000, .battery_w = 3840, .charge_from_grid = TRUE
 
-const SolSimSitePlan sol_sim_plan_birchwood = { PLACE (975), ROOF, BATTERIES, .charger = &house_charger };
+const SolSimSitePlan sol_sim_plan_birchwood
+    = { PLACE (975), ROOF, BATTERIES, .chargers = &house_charger, .n_chargers = 1 };
 const SolSimSitePlan sol_sim_plan_birchwood_three_phase
-    = { PLACE (975), ROOF, BATTERIES, .charger = &three_phase_charger };
+    = { PLACE (975), ROOF, BATTERIES, .chargers = &three_phase_charger, .n_chargers = 1 };
 const SolSimSitePlan sol_sim_plan_birchwood_solar_only = { PLACE (975), ROOF };
-const SolSimSitePlan sol_sim_plan_birchwood_no_battery = { PLACE (975), ROOF, .charger = &house_charger };
+const SolSimSitePlan sol_sim_plan_birchwood_no_battery
+    = { PLACE (975), ROOF, .chargers = &house_charger, .n_chargers = 1 };
 const SolSimSitePlan sol_sim_plan_birchwood_no_charger = { PLACE (975), ROOF, BATTERIES };
 
 const SolSimSitePlan sol_sim_plan_birchwood_mockup = {
@@ -77,14 +79,12 @@ const SolSimSitePlan sol_sim_plan_birchwood_mockup = {
   .panel_permille = picture_panels,
   .faults = picture_faults,
   .n_faults = G_N_ELEMENTS (picture_faults),
-  .charger = &house_charger,
+  .chargers = &house_charger,
+  .n_chargers = 1,
 };
 
 const SolSimSitePlan sol_sim_plan_birchwood_regional = {
-  PLACE (975),
-  ROOF,
-  BATTERIES,
-  .charger = &house_charger,
+  PLACE (975), ROOF, BATTERIES, .chargers = &house_charger, .n_chargers = 1,
 };
 
 const SolSimSitePlan sol_sim_plan_lake_hut = {
@@ -192,7 +192,8 @@ const SolSimSitePlan sol_sim_plan_workshop = {
   .ip = "192.0.2.44",
   .arrays = workshop_roof,
   .n_arrays = G_N_ELEMENTS (workshop_roof),
-  .charger = &workshop_charger,
+  .chargers = &workshop_charger,
+  .n_chargers = 1,
   .base_w = 420,
   .profile = "self-consumption",
   .reserve = 20,

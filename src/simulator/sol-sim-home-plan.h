@@ -60,9 +60,10 @@ struct _SolSimSitePlan
   guint n_faults;
   const char *const *batteries;
   guint n_batteries;
-  int battery_wh, battery_w;        /* of a unit */
-  const SolSimChargerPlan *charger; /* nullable */
-  int base_w;                       /* household load in the dead of night */
+  int battery_wh, battery_w; /* of a unit */
+  const SolSimChargerPlan *chargers;
+  guint n_chargers;
+  int base_w; /* household load in the dead of night */
   const char *profile;
   int reserve;
   int very_low_soc;

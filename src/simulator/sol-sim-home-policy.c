@@ -23,16 +23,6 @@ sim_policy_storm (SimSite *site, gint64 time)
   return FALSE;
 }
 
-static gboolean
-in_window (const SolSimBatterySettings *settings, int minute)
-{
-  int begin = settings->charge_begin, end = settings->charge_end;
-  if (!settings->charge_from_grid || !settings->charge_from_grid_schedule || begin < 0 || end < 0
-      || begin == end)
-    return FALSE;
-  return begin < end ? minute >= begin && minute < end : minute >= begin || minute < end;
-}
-
 /* Savings spares the dear hours: it waits for them, and ends with them unless told to go on. */
 static gboolean
 savings_discharge (const SolSimProfile *profile, int minute)
@@ -54,6 +44,45 @@ past_outage (SimSite *site, gint64 time)
   return FALSE;
 }
 
+static void
+follow_windows (SimSite *site, gint64 time, int most, SolSimPolicy *policy)
+{
+  const SolSimBatterySettings *settings = &site->pub.settings;
+  int limit = 100;
+  if (settings->charge_from_grid && settings->charge_from_grid_schedule
+      && sim_windows_now (site, SOL_SIM_WINDOW_CFG, time, &limit))
+    {
+      policy->grid_charge_w = most / 2;
+      policy->grid_target = limit;
+    }
+  if (settings->dtg && sim_windows_now (site, SOL_SIM_WINDOW_DTG, time, &limit))
+    {
+      policy->discharge = TRUE;
+      policy->grid_discharge_w = most;
+      policy->grid_floor = MAX (limit, settings->very_low_soc);
+    }
+  if (settings->rbd && sim_windows_now (site, SOL_SIM_WINDOW_RBD, time, &limit))
+    {
+      policy->discharge = FALSE;
+      policy->grid_discharge_w = 0;
+    }
+}
+
+/* By hand always, green when it was asked for. */
+static gboolean
+feeds_car (SimSite *site)
+{
+  for (guint i = 0; i < site->n_cars; i++)
+    {
+      const SimCar *car = &site->cars[i];
+      gboolean fed
+          = car->mode == SOL_SIM_MODE_MANUAL || (car->mode == SOL_SIM_MODE_GREEN && car->use_battery);
+      if (fed && (site->n_cars == 1 || car->amps > 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 sim_policy_now (SimSite *site, gint64 time, SolSimPolicy *policy)
 {
@@ -65,28 +94,30 @@ sim_policy_now (SimSite *site, gint64 time, SolSimPolicy *policy)
 
   policy->grid_up = site->pub.grid.state == SOL_SIM_GRID_ON && !(site->past && past_outage (site, time));
   policy->follow_permille = site->follow_permille;
-  policy->feed_car = site->car.mode == SOL_SIM_MODE_MANUAL
-                     || (site->car.mode == SOL_SIM_MODE_GREEN && site->car.use_battery);
-  policy->target = 100;
+  policy->feed_car = feeds_car (site);
+  policy->target = policy->grid_target = 100;
   policy->discharge = !backup;
   policy->floor = backup ? 100 : profile->reserve;
-  policy->grid_charge_w = 0;
+  policy->grid_charge_w = policy->grid_discharge_w = 0;
   if (storm)
     policy->grid_charge_w = MIN (STORM_CHARGE_W, most);
   else if (backup && site->pub.settings.charge_from_grid)
     policy->grid_charge_w = most / 2;
-  else if (in_window (&site->pub.settings, minute))
-    policy->grid_charge_w = most / 2;
   if (g_str_equal (profile->key, "cost_savings") && !storm)
     policy->discharge = savings_discharge (profile, minute);
+  if (!backup)
+    follow_windows (site, time, most, policy);
   if (policy->grid_charge_w > 0)
-    policy->discharge = FALSE;
+    {
+      policy->discharge = FALSE;
+      policy->grid_discharge_w = 0;
+    }
 
   if (!policy->grid_up)
     {
       policy->discharge = TRUE;
       policy->feed_car = FALSE;
       policy->floor = site->pub.settings.very_low_soc;
-      policy->grid_charge_w = 0;
+      policy->grid_charge_w = policy->grid_discharge_w = 0;
     }
 }

@@ -25,6 +25,7 @@ sim_site_start (SimSite *site)
       g_strlcpy (pending->key, "cost_savings", sizeof pending->key);
       g_strlcpy (pending->subtype, "prioritize-energy", sizeof pending->subtype);
       pending->reserve = 20;
+      site->home->knobs.kind[SOL_SIM_KIND_PROFILE].never = TRUE;
     }
   if (flags & SOL_SIM_HOME_OFF_GRID)
     at_once (site, SIM_DO_RELAY, FALSE, 0);
@@ -34,7 +35,7 @@ sim_site_start (SimSite *site)
     at_once (site, SIM_DO_STORM, start - 30 * 60, start + 15 * 3600);
   if (flags & SOL_SIM_HOME_SILENT)
     at_once (site, SIM_DO_SILENT, TRUE, 2 * 3600);
-  if (site->charger == NULL)
+  if (site->n_cars == 0)
     return;
   if (flags & SOL_SIM_HOME_SAFE_LIMIT)
     at_once (site, SIM_DO_SAFE_LIMIT, TRUE, 0);

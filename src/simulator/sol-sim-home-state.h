@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define SOL_SIM_PAST_STEP 900
 #define SOL_SIM_REPORT_S 300
 #define SOL_SIM_MAX_CUES 16
+#define SOL_SIM_MAX_CHARGERS 4
 
 typedef enum
 {
@@ -32,6 +33,7 @@ typedef enum
   SIM_DO_PROFILE,
   SIM_DO_RESERVE,
   SIM_DO_SETTINGS,
+  SIM_DO_WINDOWS,
   SIM_DO_STORM_GUARD,
   SIM_DO_OPT_OUT,
   SIM_DO_RELAY,
@@ -51,11 +53,12 @@ typedef struct
 {
   gint64 time;
   SimDo what;
+  guint car; /* index of the charger that is meant */
   gint64 value, other;
   SolSimProfile profile;
-  SolSimBatterySettings settings;
+  SolSimBatterySettings before, settings; /* what differs is what was asked for */
   char text[40];
-  GArray *slots; /* nullable, owned */
+  const char *word; /* nullable, interned */
 } SimEvent;
 
 /* One local day as it was booked. */
@@ -76,9 +79,13 @@ typedef struct
   double arrays[SOL_SIM_MAX_ARRAYS]; /* of one panel each */
 } SimSegment;
 
-/* The charger and the car as they truly are. */
+/* A charger and its car as they truly are. */
 typedef struct
 {
+  guint index;
+  const SolSimChargerPlan *plan;
+  SolSimCharger *told; /* what the cloud knows */
+  guint64 seed;
   gboolean plugged;
   gint64 need_ws; /* what the car still takes */
   gboolean armed; /* manual: may charge */
@@ -98,6 +105,17 @@ typedef struct
   gint64 session_cost; /* W s times price */
   gint64 lifetime_ws;
   gboolean publishing; /* a report of the new state is on its way */
+  gint64 next_report;
+  GArray *slots;       /* SolSimSlot, as the charger has them */
+  GArray *cloud_slots; /* … as the cloud has them */
+  guint slots_under_way;
+  guint config_under_way[SOL_SIM_N_CONFIGS];
+  GArray *sessions; /* SolSimSession, oldest first */
+
+  /* This day. */
+  SolSimCue cues[SOL_SIM_MAX_CUES];
+  gint64 cue_times[SOL_SIM_MAX_CUES];
+  guint n_cues, next_cue;
 } SimCar;
 
 typedef struct
@@ -113,9 +131,6 @@ typedef struct
   /* This day. */
   SolSimWeatherDay weather;
   SolSimLoadDay load;
-  SolSimCue cues[SOL_SIM_MAX_CUES];
-  gint64 cue_times[SOL_SIM_MAX_CUES];
-  guint n_cues, next_cue;
   const SolSimScriptDay *script; /* nullable */
   int follow_permille;
 
@@ -136,18 +151,17 @@ typedef struct
   double *panel_owed, *panel_weight;
   gint64 *panel_lifetime;
 
-  SimCar car;
-  gint64 next_report;
-  GArray *sessions; /* SolSimSession, oldest first */
+  SimCar cars[SOL_SIM_MAX_CHARGERS];
+  guint n_cars;
 
   SolSimPanel *panels;
   GPtrArray *texts; /* strings that pub points to */
   SolSimArray *arrays;
   SolSimBattery *batteries;
-  SolSimCharger *charger; /* what the cloud knows; nullable */
-  GArray *slots;
+  SolSimCharger *chargers;
   GArray *alerts, *outages, *log;
-  gint64 silent_since; /* 0 = reports */
+  GArray *windows, *windows_in_force; /* SolSimWindow: of the cloud, of the controller */
+  gint64 silent_since;                /* 0 = reports */
 } SimSite;
 
 struct _SolSimHome
@@ -168,7 +182,8 @@ SimSite *sim_home_open (SolSimHome *home, guint64 id); /* nullable */
 /* sol-sim-site.c: what a site is made of. */
 void sim_site_init (SimSite *site, SolSimHome *home, const SolSimSitePlan *plan);
 void sim_site_clear (SimSite *site);
-void sim_site_refresh (SimSite *site); /* brings pub up to date */
+void sim_site_refresh (SimSite *site);                         /* brings pub up to date */
+SimCar *sim_site_find_car (SimSite *site, const char *serial); /* nullable */
 
 /* sol-sim-history.c: booking and the past. */
 void sim_history_new_day (SimSite *site, SolSimDate date);
@@ -192,21 +207,25 @@ gboolean sim_policy_storm (SimSite *site, gint64 time);
 
 /* sol-sim-home-apply.c: what an event changes. */
 void sim_apply (SimSite *site, const SimEvent *event);
-void sim_event_clear (gpointer event);
+
+/* sol-sim-home-windows.c: schedules of the battery. */
+void sim_windows_apply (SimSite *site, const SimEvent *event);
+gboolean sim_windows_now (SimSite *site, SolSimWindowKind kind, gint64 time, int *limit);
 
 /* sol-sim-car.c: routine of the car. */
 void sim_car_day (SimSite *site, SolSimDate date);
-void sim_car_cue (SimSite *site, const SolSimCue *cue, gint64 time);
-void sim_car_come (SimSite *site, gint64 time, gint64 driven_wh);
-void sim_car_leave (SimSite *site, gint64 time);
+void sim_car_cue (SimSite *site, SimCar *car, const SolSimCue *cue, gint64 time);
+void sim_car_come (SimSite *site, SimCar *car, gint64 time, gint64 driven_wh);
+void sim_car_leave (SimSite *site, SimCar *car, gint64 time);
 
 /* sol-sim-home-charger.c: what the charger does. */
-void sim_charger_decide (SimSite *site, gint64 time, int solar, int home);
-int sim_charger_watts (SimSite *site);
-void sim_charger_passed (SimSite *site, const SimSegment *segment);
-void sim_charger_end_session (SimSite *site, gint64 time);
-void sim_charger_publish (SimSite *site, gint64 time, gboolean meters);
-gboolean sim_charger_in_slot (SimSite *site, gint64 time, int *amps);
+void sim_charger_decide (SimSite *site, SimCar *car, gint64 time, int solar, int home);
+int sim_charger_watts (const SimCar *car);
+int sim_charger_total_watts (SimSite *site);
+void sim_charger_passed (SimSite *site, SimCar *car, const SimSegment *segment);
+void sim_charger_end_session (SimSite *site, SimCar *car, gint64 time);
+void sim_charger_publish (SimSite *site, SimCar *car, gint64 time, gboolean meters);
+gboolean sim_charger_in_slot (SimSite *site, SimCar *car, gint64 time, int *amps);
 
 /* sol-sim-home-log.c: events and power cuts of the past. */
 void sim_log_past (SimSite *site);

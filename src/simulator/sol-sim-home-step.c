@@ -28,10 +28,14 @@ next_change (SimSite *site, gint64 time)
   gint64 end = next_multiple (time, site->past ? SOL_SIM_PAST_STEP : SOL_SIM_LIVE_STEP);
   if (site->events->len > 0)
     end = earliest (end, g_array_index (site->events, SimEvent, 0).time, time);
-  if (site->next_cue < site->n_cues)
-    end = earliest (end, site->cue_times[site->next_cue], time);
-  if (!site->past && site->charger != NULL)
-    end = earliest (end, site->next_report, time);
+  for (guint i = 0; i < site->n_cars; i++)
+    {
+      const SimCar *car = &site->cars[i];
+      if (car->next_cue < car->n_cues)
+        end = earliest (end, car->cue_times[car->next_cue], time);
+      if (!site->past)
+        end = earliest (end, car->next_report, time);
+    }
   for (guint i = 0; i < site->alerts->len; i++)
     {
       const SolSimAlert *alert = &g_array_index (site->alerts, SolSimAlert, i);
@@ -56,20 +60,25 @@ happen (SimSite *site, gint64 time)
       sim_history_new_day (site, date);
       sim_car_day (site, date);
     }
-  while (site->next_cue < site->n_cues && site->cue_times[site->next_cue] <= time)
-    sim_car_cue (site, &site->cues[site->next_cue++], time);
+  for (guint i = 0; i < site->n_cars; i++)
+    {
+      SimCar *car = &site->cars[i];
+      while (car->next_cue < car->n_cues && car->cue_times[car->next_cue] <= time)
+        sim_car_cue (site, car, &car->cues[car->next_cue++], time);
+    }
   while (site->events->len > 0 && g_array_index (site->events, SimEvent, 0).time <= time)
     {
       SimEvent event = g_array_index (site->events, SimEvent, 0);
-      g_array_index (site->events, SimEvent, 0).slots = NULL;
       g_array_remove_index (site->events, 0);
       sim_apply (site, &event);
-      sim_event_clear (&event);
     }
-  if (!site->past && site->charger != NULL && site->next_report <= time)
+  for (guint i = 0; !site->past && i < site->n_cars; i++)
     {
-      sim_charger_publish (site, time, TRUE);
-      site->next_report += SOL_SIM_REPORT_S;
+      SimCar *car = &site->cars[i];
+      if (car->next_report > time)
+        continue;
+      sim_charger_publish (site, car, time, TRUE);
+      car->next_report += SOL_SIM_REPORT_S;
     }
 }
 
@@ -106,15 +115,25 @@ begin_segment (SimSite *site, gint64 time)
   segment->start = time;
   segment->end = next_change (site, time);
   offer (site, segment);
-  if (site->charger != NULL)
-    sim_charger_decide (site, time, segment->solar, segment->home);
+  /* What one charger takes is no surplus for the next. */
+  for (guint i = 0, taken = 0; i < site->n_cars; i++)
+    {
+      SimCar *car = &site->cars[i];
+      sim_charger_decide (site, car, time, segment->solar, segment->home + (int) taken);
+      taken += (guint) sim_charger_watts (car);
+    }
   /* The decision may have asked for a report of its own. */
   if (site->events->len > 0)
     segment->end = earliest (segment->end, g_array_index (site->events, SimEvent, 0).time, time);
 
-  segment->car = sim_charger_watts (site);
-  if (segment->car > 0 && site->car.need_ws < (gint64) segment->car * (segment->end - time))
-    segment->end = time + MAX (1, site->car.need_ws / segment->car);
+  segment->car = sim_charger_total_watts (site);
+  for (guint i = 0; i < site->n_cars; i++)
+    {
+      const SimCar *car = &site->cars[i];
+      int watts = sim_charger_watts (car);
+      if (watts > 0 && car->need_ws < (gint64) watts * (segment->end - time))
+        segment->end = time + MAX (1, car->need_ws / watts);
+    }
 
   SolSimPolicy policy;
   sim_policy_now (site, time, &policy);
@@ -141,8 +160,8 @@ finish_segment (SimSite *site)
          * seconds;
   for (guint i = 0; i < site->plan->n_arrays; i++)
     site->unbooked_arrays[i] += segment->arrays[i] * seconds;
-  if (site->charger != NULL)
-    sim_charger_passed (site, segment);
+  for (guint i = 0; i < site->n_cars; i++)
+    sim_charger_passed (site, &site->cars[i], segment);
   if (segment->end % (site->past ? SOL_SIM_PAST_STEP : SOL_SIM_REPORT_S) == 0)
     sim_history_book (site, segment->start, segment->end);
 }
@@ -215,12 +234,16 @@ sim_site_open (SimSite *site)
   site->past = FALSE;
   /* Chargers report each at a second of its own; on a day given as data at full minutes, so that its numbers
    * meet. */
-  site->next_report = midnight;
-  if (site->home->scenario->script == NULL)
-    site->next_report += 1 + (gint64) (site->seed % (SOL_SIM_REPORT_S - 1));
+  for (guint i = 0; i < site->n_cars; i++)
+    {
+      SimCar *car = &site->cars[i];
+      car->next_report = midnight;
+      if (site->home->scenario->script == NULL)
+        car->next_report += 1 + (gint64) (car->seed % (SOL_SIM_REPORT_S - 1));
+    }
   begin_segment (site, midnight);
-  if (site->charger != NULL)
-    sim_charger_publish (site, midnight, TRUE);
+  for (guint i = 0; i < site->n_cars; i++)
+    sim_charger_publish (site, &site->cars[i], midnight, TRUE);
   sim_site_run (site, start);
 
   site->home->now = start;

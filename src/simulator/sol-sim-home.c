@@ -130,9 +130,8 @@ const SolSimCharger *
 sol_sim_home_find_charger (SolSimHome *self, guint64 id, const char *serial)
 {
   SimSite *site = sim_home_open (self, id);
-  if (site == NULL || site->charger == NULL || g_strcmp0 (site->charger->serial, serial) != 0)
-    return NULL;
-  return site->charger;
+  const SimCar *car = site != NULL ? sim_site_find_car (site, serial) : NULL;
+  return car != NULL ? car->told : NULL;
 }
 
 static SimSite *

@@ -35,7 +35,8 @@ typedef enum
   SOL_SIM_FORBIDDEN,        /* a guard of the grid switch says no */
   SOL_SIM_REFUSED,          /* the knob says so */
   SOL_SIM_NO_DEVICE,
-  SOL_SIM_INVALID, /* values out of bounds */
+  SOL_SIM_INVALID,  /* values out of bounds */
+  SOL_SIM_CONFLICT, /* overlaps another schedule, or that one is still pending */
 } SolSimResult;
 
 typedef enum
@@ -59,7 +60,8 @@ typedef struct
     gboolean never; /* accepted, but nothing happens */
     gboolean refuse;
   } kind[SOL_SIM_N_KINDS];
-  int read_lag; /* s by which a charger's report of a new state comes late */
+  gboolean mode_400; /* a change of the charge mode is answered with 400, yet made */
+  int read_lag;      /* s by which a charger's report of a new state comes late */
 } SolSimKnobs;
 
 /**
@@ -121,9 +123,10 @@ SolSimResult sol_sim_home_start_charging (
 SolSimResult sol_sim_home_stop_charging (SolSimHome *self, guint64 site, const char *serial);
 SolSimResult sol_sim_home_set_mode (SolSimHome *self, guint64 site, const char *serial, SolSimMode mode);
 SolSimResult sol_sim_home_set_use_battery (SolSimHome *self, guint64 site, const char *serial, gboolean on);
-/* @key is "sessionAuthentication", "rfidSessionAuthentication" or "DefaultChargeLevel". */
+/* @value in the words of the wire: "enabled", amps, NULL … */
 SolSimResult sol_sim_home_set_charger_config (SolSimHome *self, guint64 site, const char *serial,
-                                              const char *key, int value);
+                                              SolSimConfigKey key, const char *value);
+/* Replaces the list; the cloud has it at once, the charger a little later. */
 SolSimResult sol_sim_home_set_slots (SolSimHome *self, guint64 site, const char *serial,
                                      const SolSimSlot *slots, guint n_slots);
 /* Reports now, as after TriggerMessage. */
@@ -138,6 +141,15 @@ SolSimResult sol_sim_home_set_reserve (SolSimHome *self, guint64 site, int perce
 /* The whole block as it should become; storm_guard and evse_storm_guard are taken too. */
 SolSimResult sol_sim_home_set_settings (SolSimHome *self, guint64 site,
                                         const SolSimBatterySettings *settings);
+/* A write of the settings that names controls also puts their schedules in force; @kinds: bits of
+ * SolSimWindowKind. */
+SolSimResult sol_sim_home_apply_windows (SolSimHome *self, guint64 site, guint kinds);
+/* The battery's schedules; they stay pending until they are applied. SOL_SIM_NO_SLOT: no such id. */
+SolSimResult sol_sim_home_add_window (SolSimHome *self, guint64 site, const SolSimWindow *window,
+                                      char new_id[40]);
+SolSimResult sol_sim_home_edit_window (SolSimHome *self, guint64 site, const char *id,
+                                       const SolSimWindow *window);
+SolSimResult sol_sim_home_delete_window (SolSimHome *self, guint64 site, const char *id);
 SolSimResult sol_sim_home_set_storm_guard (SolSimHome *self, guint64 site, gboolean on, gboolean evse);
 SolSimResult sol_sim_home_opt_out (SolSimHome *self, guint64 site, const char *alert_id);
 /* Opens or closes the relay; all guards are looked at. */
@@ -145,11 +157,17 @@ SolSimResult sol_sim_home_set_relay (SolSimHome *self, guint64 site, gboolean cl
 
 /* --- What happens to a home without the account's doing; at once. --- */
 
-SolSimResult sol_sim_home_car_comes (SolSimHome *self, guint64 site, int needs_wh);
-SolSimResult sol_sim_home_car_leaves (SolSimHome *self, guint64 site);
+/* @serial NULL: the first charger of the site. */
+SolSimResult sol_sim_home_car_comes (SolSimHome *self, guint64 site, const char *serial, int needs_wh);
+SolSimResult sol_sim_home_car_leaves (SolSimHome *self, guint64 site, const char *serial);
 SolSimResult sol_sim_home_storm (SolSimHome *self, guint64 site, gint64 start, gint64 end, gboolean critical);
 SolSimResult sol_sim_home_storm_over (SolSimHome *self, guint64 site);
 SolSimResult sol_sim_home_outage (SolSimHome *self, guint64 site, gboolean on);
+/* The four guards of the grid switch: "disableGridControl", "activeDownload", "sunlightBackupSystemCheck",
+ * "gridOutageCheck"; and "supported". */
+SolSimResult sol_sim_home_set_guard (SolSimHome *self, guint64 site, const char *name, gboolean on);
+SolSimResult sol_sim_home_set_prices (SolSimHome *self, guint64 site, const SolSimPrices *prices);
+SolSimResult sol_sim_home_system_task (SolSimHome *self, guint64 site, gboolean on);
 SolSimResult sol_sim_home_gateway_silent (SolSimHome *self, guint64 site, gboolean on);
 SolSimResult sol_sim_home_charger_offline (SolSimHome *self, guint64 site, const char *serial, gboolean on);
 SolSimResult sol_sim_home_safe_limit (SolSimHome *self, guint64 site, const char *serial, gboolean on);

@@ -8,9 +8,8 @@
 
 #include <string.h>
 
-/* {"message":"success"} means queued; the home takes it up later. */
-static void
-answer_result (SolSimCall *call, SolSimResult result)
+void
+sol_sim_config_answer_result (SolSimCall *call, SolSimResult result)
 {
   switch (result)
     {
@@ -27,6 +26,7 @@ answer_result (SolSimCall *call, SolSimResult result)
       sol_sim_answer_literal (call, 409, "{\"error\":{\"status\":\"ALREADY_PROCESSED\"}}");
       break;
     case SOL_SIM_BUSY:
+    case SOL_SIM_CONFLICT:
       sol_sim_answer_literal (call, 409, "{\"error\":{\"status\":\"CHANGE_PENDING\"}}");
       break;
     case SOL_SIM_NO_DEVICE:
@@ -43,9 +43,8 @@ answer_result (SolSimCall *call, SolSimResult result)
     }
 }
 
-/* TRUE when the account may write and sent a JSON object with the right query. */
-static gboolean
-may_write (SolSimCall *call, gboolean with_query)
+gboolean
+sol_sim_config_may_write (SolSimCall *call, gboolean with_query)
 {
   g_autofree char *user = g_strdup_printf ("%u", call->sign_in->account->user_id);
   const char *sent = sol_sim_call_query (call, "userId");
@@ -59,14 +58,41 @@ may_write (SolSimCall *call, gboolean with_query)
   return FALSE;
 }
 
+/* What a profile write says about the chargers. */
+static void
+set_charge_modes (SolSimCall *call, JsonNode *devices)
+{
+  static const char *const names[] = { [SOL_SIM_MODE_MANUAL] = "MANUAL",
+                                       [SOL_SIM_MODE_SCHEDULED] = "SCHEDULED",
+                                       [SOL_SIM_MODE_GREEN] = "GREEN",
+                                       [SOL_SIM_MODE_SMART] = "SMART" };
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (devices) ? json_node_get_array (devices) : NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *device = sol_sim_json_to_object (json_array_get_element (array, i));
+      const char *mode = sol_sim_json_get_string (device, "chargeMode", "");
+      for (guint c = 0; c < call->site->n_chargers; c++)
+        {
+          const SolSimCharger *charger = &call->site->chargers[c];
+          g_autofree char *uuid = g_compute_checksum_for_string (G_CHECKSUM_MD5, charger->serial, -1);
+          if (g_strcmp0 (sol_sim_json_get_string (device, "uuid", NULL), uuid) != 0)
+            continue;
+          for (guint m = 0; m < G_N_ELEMENTS (names); m++)
+            if (strcmp (names[m], mode) == 0)
+              sol_sim_home_set_mode (call->server->home, call->site->id, charger->serial, (SolSimMode) m);
+        }
+    }
+}
+
 void
 sol_sim_config_set_profile (SolSimCall *call)
 {
-  if (!may_write (call, TRUE))
+  if (!sol_sim_config_may_write (call, TRUE))
     return;
   JsonObject *object = sol_sim_call_json (call);
   const char *key = sol_sim_json_get_string (object, "profile", NULL);
-  if (key == NULL || json_object_has_member (object, "devices")
+  JsonNode *devices = sol_sim_json_member (object, "devices");
+  if (key == NULL || (devices != NULL && call->server->quirks & SOL_SIM_WIRE_NO_DEVICES)
       || !json_object_has_member (object, "batteryBackupPercentage"))
     {
       sol_sim_answer_message (call, 400, "Bad Request");
@@ -74,21 +100,88 @@ sol_sim_config_set_profile (SolSimCall *call)
     }
   const char *subtype = sol_sim_json_get_string (object, "operationModeSubType", "");
   int reserve = (int) CLAMP (sol_sim_json_get_integer (object, "batteryBackupPercentage", -1), -1, 1000);
-  answer_result (call, sol_sim_home_set_profile (call->server->home, call->site->id, key, subtype, reserve));
+  SolSimResult result = sol_sim_home_set_profile (call->server->home, call->site->id, key, subtype, reserve);
+  if (result == SOL_SIM_OK && devices != NULL)
+    set_charge_modes (call, devices);
+  sol_sim_config_answer_result (call, result);
 }
 
 void
 sol_sim_config_cancel_profile (SolSimCall *call)
 {
-  if (may_write (call, TRUE))
-    answer_result (call, sol_sim_home_cancel_profile (call->server->home, call->site->id));
+  if (sol_sim_config_may_write (call, TRUE))
+    sol_sim_config_answer_result (call, sol_sim_home_cancel_profile (call->server->home, call->site->id));
+}
+
+static JsonObject *
+control_of (JsonObject *object, const char *name)
+{
+  return sol_sim_json_to_object (sol_sim_json_member (object, name));
+}
+
+static gboolean
+has_window (const SolSimSite *site, SolSimWindowKind kind)
+{
+  for (guint i = 0; i < site->n_windows; i++)
+    if (site->windows[i].kind == kind && !site->windows[i].deleted)
+      return TRUE;
+  return FALSE;
+}
+
+/* Discharging to the grid needs a window. */
+static void
+overlay_dtg (SolSimBatterySettings *settings, JsonObject *control)
+{
+  gint64 begin = sol_sim_json_get_integer (control, "startTime", -1);
+  gint64 end = sol_sim_json_get_integer (control, "endTime", -1);
+  gboolean window = begin >= 0 && begin < 1440 && end >= 0 && end < 1440 && begin != end;
+  if (window)
+    {
+      settings->dtg_begin = (int) begin;
+      settings->dtg_end = (int) end;
+    }
+  gboolean on = sol_sim_json_get_boolean (control, "enabled", settings->dtg);
+  if (!on || window)
+    settings->dtg = on;
+}
+
+/* The restriction is touchy: it comes on only with its whole block and a schedule of its own, and goes off
+ * only with the whole body and nothing beside it. Whatever it does not like it answers with success. */
+static void
+overlay_rbd (SolSimCall *call, SolSimBatterySettings *settings, JsonObject *control)
+{
+  JsonObject *body = sol_sim_call_json (call);
+  gboolean rich = control != NULL && json_object_has_member (control, "show")
+                  && json_object_has_member (control, "locked");
+  gboolean merged = json_object_has_member (body, "batteryBackupPercentage")
+                    && json_object_has_member (body, "cfgControl");
+  gboolean bare = sol_sim_call_query (call, "source") == NULL && !json_object_has_member (body, "devices");
+  gboolean on = sol_sim_json_get_boolean (control, "enabled", settings->rbd);
+  if (on && rich && has_window (call->site, SOL_SIM_WINDOW_RBD))
+    settings->rbd = TRUE;
+  else if (!on && merged && bare)
+    settings->rbd = FALSE;
+}
+
+static guint
+named_kinds (JsonObject *object)
+{
+  guint kinds = 0;
+  if (json_object_has_member (object, "cfgControl")
+      || json_object_has_member (object, "chargeFromGridScheduleEnabled"))
+    kinds |= 1 << SOL_SIM_WINDOW_CFG;
+  if (json_object_has_member (object, "dtgControl"))
+    kinds |= 1 << SOL_SIM_WINDOW_DTG;
+  if (json_object_has_member (object, "rbdControl"))
+    kinds |= 1 << SOL_SIM_WINDOW_RBD;
+  return kinds;
 }
 
 /* What the body names is overlaid on what is there. */
 static void
 overlay (SolSimBatterySettings *settings, JsonObject *object, gint64 now)
 {
-  JsonObject *control = sol_sim_json_to_object (sol_sim_json_member (object, "cfgControl"));
+  JsonObject *control = control_of (object, "cfgControl");
   settings->charge_from_grid
       = sol_sim_json_get_boolean (object, "chargeFromGrid", settings->charge_from_grid);
   settings->charge_from_grid_schedule = sol_sim_json_get_boolean (object, "chargeFromGridScheduleEnabled",
@@ -110,7 +203,7 @@ overlay (SolSimBatterySettings *settings, JsonObject *object, gint64 now)
 void
 sol_sim_config_set_settings (SolSimCall *call)
 {
-  if (!may_write (call, TRUE))
+  if (!sol_sim_config_may_write (call, TRUE))
     return;
   SolSimHome *home = call->server->home;
   JsonObject *object = sol_sim_call_json (call);
@@ -119,18 +212,22 @@ sol_sim_config_set_settings (SolSimCall *call)
   SolSimBatterySettings settings = call->site->settings;
   SolSimBatterySettings before = settings;
   overlay (&settings, object, call->now);
+  overlay_dtg (&settings, control_of (object, "dtgControl"));
+  overlay_rbd (call, &settings, control_of (object, "rbdControl"));
   SolSimResult result = SOL_SIM_OK;
   if (memcmp (&before, &settings, sizeof settings) != 0)
     result = sol_sim_home_set_settings (home, call->site->id, &settings);
   if ((result == SOL_SIM_OK || result == SOL_SIM_SAME) && reserve != present)
     result = sol_sim_home_set_reserve (home, call->site->id, reserve);
-  answer_result (call, result);
+  if (result == SOL_SIM_OK && named_kinds (object) != 0)
+    result = sol_sim_home_apply_windows (home, call->site->id, named_kinds (object));
+  sol_sim_config_answer_result (call, result);
 }
 
 void
 sol_sim_config_accept_disclaimer (SolSimCall *call)
 {
-  if (!may_write (call, FALSE))
+  if (!sol_sim_config_may_write (call, FALSE))
     return;
   if (strcmp (sol_sim_json_get_string (sol_sim_call_json (call), "disclaimer-type", ""), "itc") != 0)
     {
@@ -139,13 +236,14 @@ sol_sim_config_accept_disclaimer (SolSimCall *call)
     }
   SolSimBatterySettings settings = call->site->settings;
   settings.itc_accepted = call->now;
-  answer_result (call, sol_sim_home_set_settings (call->server->home, call->site->id, &settings));
+  sol_sim_config_answer_result (call,
+                                sol_sim_home_set_settings (call->server->home, call->site->id, &settings));
 }
 
 void
 sol_sim_config_set_storm_guard (SolSimCall *call)
 {
-  if (!may_write (call, TRUE))
+  if (!sol_sim_config_may_write (call, TRUE))
     return;
   JsonObject *object = sol_sim_call_json (call);
   const char *state = sol_sim_json_get_string (object, "stormGuardState", "");
@@ -157,13 +255,14 @@ sol_sim_config_set_storm_guard (SolSimCall *call)
     }
   /* What is left out is taken as off: a client that sends one of the two changes the other. */
   gboolean evse = sol_sim_json_get_boolean (object, "evseStormEnabled", FALSE);
-  answer_result (call, sol_sim_home_set_storm_guard (call->server->home, call->site->id, on, evse));
+  sol_sim_config_answer_result (call,
+                                sol_sim_home_set_storm_guard (call->server->home, call->site->id, on, evse));
 }
 
 void
 sol_sim_config_opt_out (SolSimCall *call)
 {
-  if (!may_write (call, FALSE))
+  if (!sol_sim_config_may_write (call, FALSE))
     return;
   JsonNode *list = sol_sim_json_member (sol_sim_call_json (call), "stormAlerts");
   JsonArray *array = list != NULL && JSON_NODE_HOLDS_ARRAY (list) ? json_node_get_array (list) : NULL;
@@ -176,5 +275,5 @@ sol_sim_config_opt_out (SolSimCall *call)
       if (strcmp (sol_sim_json_get_string (alert, "status", ""), "opted-out") == 0)
         result = sol_sim_home_opt_out (call->server->home, call->site->id, id);
     }
-  answer_result (call, result);
+  sol_sim_config_answer_result (call, result);
 }

@@ -57,8 +57,8 @@ void
 sol_sim_config_controls (JsonBuilder *builder, const SolSimSite *site)
 {
   write_control (builder, "cfgControl", site->settings.charge_from_grid_schedule, -1, -1);
-  write_control (builder, "dtgControl", FALSE, 1020, 1200);
-  write_control (builder, "rbdControl", FALSE, 60, 960);
+  write_control (builder, "dtgControl", site->settings.dtg, site->settings.dtg_begin, site->settings.dtg_end);
+  write_control (builder, "rbdControl", site->settings.rbd, site->settings.rbd_begin, site->settings.rbd_end);
 }
 
 static void
@@ -129,8 +129,9 @@ answer_site_settings (SolSimCall *call)
   sol_sim_json_string (builder, "severity", "warning");
   json_builder_end_object (builder);
   sol_sim_config_finish (call, builder);
-  sol_sim_answer_header (call, "x-csrf-token",
-                         sol_sim_sign_ins_new_config_xsrf (call->server->sign_ins, call->sign_in));
+  if (!(call->server->quirks & SOL_SIM_QUIRK_XSRF_BY_CHECK))
+    sol_sim_answer_header (call, "x-csrf-token",
+                           sol_sim_sign_ins_new_config_xsrf (call->server->sign_ins, call->sign_in));
 }
 
 static void
@@ -276,27 +277,6 @@ answer_storm_alerts (SolSimCall *call)
   sol_sim_answer_json (call, 200, builder);
 }
 
-/* Also a source of the token for writes: as a cookie, and in its refusals, too (addendum 1.5.2). */
-static void
-answer_is_valid (SolSimCall *call)
-{
-  const char *xsrf = sol_sim_call_header (call, "X-XSRF-Token");
-  const char *known = call->sign_in->config_xsrf;
-  JsonObject *object = sol_sim_call_json (call);
-  const char *type = sol_sim_json_get_string (object, "scheduleType", "");
-  gboolean cfg = strcmp (type, "cfg") == 0;
-  if (xsrf == NULL || g_strcmp0 (xsrf, known) != 0)
-    sol_sim_answer_message (call, 403, "Forbidden");
-  else if (!cfg && strcmp (type, "dtg") != 0 && strcmp (type, "rbd") != 0)
-    sol_sim_answer_message (call, 400, "Unknown scheduleType");
-  else if (cfg != json_object_has_member (object, "forceScheduleOpted"))
-    sol_sim_answer_message (call, 400, "forceScheduleOpted belongs to cfg");
-  else
-    sol_sim_answer_literal (call, 200, "{\"isValid\":true}");
-  const char *fresh = sol_sim_sign_ins_new_config_xsrf (call->server->sign_ins, call->sign_in);
-  sol_sim_answer_cookie (call, "BP-XSRF-Token", fresh, 0, FALSE);
-}
-
 #define BC SOL_SIM_FAMILY_BC
 #define WRITE SOL_SIM_ROUTE_CONFIG_WRITE
 
@@ -305,7 +285,6 @@ const SolSimRoute sol_sim_routes_battery[] = {
   { "GET", BASE "/profile/{site}", BC, 0, answer_profile },
   { "GET", BASE "/batterySettings/{site}", BC, 0, answer_settings },
   { "GET", BASE "/stormGuard/{site}/stormAlert", BC, 0, answer_storm_alerts },
-  { "POST", BASE "/battery/sites/{site}/schedules/isValid", BC, 0, answer_is_valid },
   { "PUT", BASE "/profile/{site}", BC, WRITE, sol_sim_config_set_profile },
   { "PUT", BASE "/cancel/profile/{site}", BC, WRITE, sol_sim_config_cancel_profile },
   { "PUT", BASE "/batterySettings/{site}", BC, WRITE, sol_sim_config_set_settings },

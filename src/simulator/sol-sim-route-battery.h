@@ -17,6 +17,12 @@ void sol_sim_config_finish (SolSimCall *call, JsonBuilder *builder);
 /* The three control blocks; `cfg`, `dtg`, `rbd`. */
 void sol_sim_config_controls (JsonBuilder *builder, const SolSimSite *site);
 
+/* {"message":"success"} means queued; the home takes it up later. */
+void sol_sim_config_answer_result (SolSimCall *call, SolSimResult result);
+
+/* TRUE when the account may write and sent a JSON object with the right query; else there is an answer. */
+gboolean sol_sim_config_may_write (SolSimCall *call, gboolean with_query);
+
 /* Writes (addendum 1.7.21 to 1.7.23). */
 void sol_sim_config_set_profile (SolSimCall *call);
 void sol_sim_config_cancel_profile (SolSimCall *call);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Charge mode, green settings, charging schedules (addendum 1.7.16 to 1.7.18). */
+/* Charge mode and green settings (addendum 1.7.16, 1.7.17). */
 
 #define BASE "/service/evse_scheduler/api/v1/iqevc/charging-mode"
 #define USE_BATTERY "USE_BATTERY_FOR_SELF_CONSUMPTION"
@@ -46,7 +46,8 @@ write_modes (JsonBuilder *builder, SolSimCall *call, SolSimMode enabled)
       sol_sim_json_string (builder, "chargingMode", modes[i].key);
       sol_sim_json_boolean (builder, "enabled", modes[i].mode == enabled);
       sol_sim_json_boolean (builder, "isHidden", FALSE);
-      sol_sim_json_boolean (builder, "isDisabledByStorm", FALSE);
+      sol_sim_json_boolean (builder, "isDisabledByStorm",
+                            call->site->storm_active && call->site->settings.evse_storm_guard);
       sol_sim_json_boolean (builder, "showSettings", modes[i].settings);
       sol_sim_json_boolean (builder, "schedulesEnabled", modes[i].schedules);
       sol_sim_json_boolean (builder, "goalsEnabled", FALSE);
@@ -68,8 +69,9 @@ answer_modes (SolSimCall *call, SolSimMode enabled, gboolean pending)
   sol_sim_json_string (builder, "modeSyncStatus", pending ? "pending" : "synced");
   sol_sim_json_boolean (builder, "stormActive", call->site->storm_active);
   sol_sim_json_boolean (builder, "isModeCancellable", TRUE);
-  sol_sim_json_boolean (builder, "pendingModesOffGrid", FALSE);
-  sol_sim_json_boolean (builder, "pendingSchedulesOffGrid", FALSE);
+  sol_sim_json_boolean (builder, "pendingModesOffGrid", call->charger->off_grid && pending);
+  sol_sim_json_boolean (builder, "pendingSchedulesOffGrid",
+                        call->charger->off_grid && call->charger->slots_pending);
   json_builder_end_object (builder);
   json_builder_end_object (builder);
   sol_sim_json_empty_object (builder, "error");
@@ -93,7 +95,9 @@ set_preference (SolSimCall *call)
         continue;
       SolSimResult result
           = sol_sim_home_set_mode (call->server->home, call->site->id, call->charger->serial, modes[i].mode);
-      if (result == SOL_SIM_OK)
+      if (result == SOL_SIM_OK && sol_sim_home_knobs (call->server->home)->mode_400)
+        sol_sim_evse_answer_error (call, 400, "iqevc_sch_10020", "The request could not be completed");
+      else if (result == SOL_SIM_OK)
         answer_modes (call, modes[i].mode, TRUE);
       else if (result == SOL_SIM_NO_SLOT)
         sol_sim_evse_answer_error (call, 400, "iqevc_sch_10031", "At least one schedule must be enabled");
@@ -166,72 +170,6 @@ set_green_settings (SolSimCall *call)
   sol_sim_answer_json (call, 200, builder);
 }
 
-static void
-write_amps (JsonBuilder *builder, const SolSimCharger *charger, const SolSimSlot *slot)
-{
-  int amps = slot->amps > 0 ? slot->amps : charger->max_amps;
-  sol_sim_json_integer (builder, "chargingLevel", amps);
-  sol_sim_json_integer (builder, "chargingLevelAmp", amps);
-}
-
-static void
-write_reminder (JsonBuilder *builder, const SolSimSlot *slot)
-{
-  gboolean on = slot->remind_minutes >= 0;
-  sol_sim_json_integer (builder, "remindTime", on ? slot->remind_minutes : 10);
-  sol_sim_json_boolean (builder, "remindFlag", on);
-  sol_sim_json_minutes (builder, "reminderTimeUtc",
-                        on ? (slot->start_minute - slot->remind_minutes + 24 * 60) % (24 * 60) : -1);
-}
-
-static void
-write_slot (JsonBuilder *builder, const SolSimCharger *charger, const SolSimSlot *slot)
-{
-  json_builder_begin_object (builder);
-  sol_sim_json_string (builder, "id", slot->id);
-  sol_sim_json_minutes (builder, "startTime", slot->off_peak ? -1 : slot->start_minute);
-  sol_sim_json_minutes (builder, "endTime", slot->off_peak ? -1 : slot->end_minute);
-  write_amps (builder, charger, slot);
-  sol_sim_json_string (builder, "scheduleType", slot->off_peak ? "OFF_PEAK" : "CUSTOM");
-  sol_sim_json_array (builder, "days");
-  for (int day = 0; day < 7; day++)
-    if (slot->days & (1u << day))
-      json_builder_add_int_value (builder, day + 1);
-  json_builder_end_array (builder);
-  write_reminder (builder, slot);
-  sol_sim_json_boolean (builder, "enabled", slot->enabled);
-  sol_sim_json_string (builder, "recurringKind", slot->off_peak ? NULL : "Recurring");
-  sol_sim_json_string (builder, "chargeLevelType", slot->off_peak ? NULL : "Weekly");
-  sol_sim_json_string (builder, "sourceType", "SYSTEM");
-  sol_sim_json_null (builder, "serializedDays");
-  json_builder_end_object (builder);
-}
-
-static void
-answer_schedules (SolSimCall *call)
-{
-  const SolSimCharger *charger = call->charger;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_meta_text (builder, charger->slots_changed, -1);
-  sol_sim_json_object (builder, "data");
-  sol_sim_json_object (builder, "config");
-  sol_sim_json_boolean (builder, "isOffPeakEligible", TRUE);
-  sol_sim_json_string (builder, "scheduleSyncStatus", "synced");
-  sol_sim_json_boolean (builder, "isModeCancellable", TRUE);
-  sol_sim_json_boolean (builder, "pendingModesOffGrid", FALSE);
-  sol_sim_json_boolean (builder, "pendingSchedulesOffGrid", FALSE);
-  json_builder_end_object (builder);
-  sol_sim_json_array (builder, "slots");
-  for (guint i = 0; i < charger->n_slots; i++)
-    write_slot (builder, charger, &charger->slots[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
-}
-
 #define TJ SOL_SIM_FAMILY_TJ
 #define BEARER SOL_SIM_ROUTE_BEARER
 
@@ -240,6 +178,5 @@ const SolSimRoute sol_sim_routes_scheduler[] = {
   { "PUT", BASE "/{site}/{sn}/preference", TJ, BEARER, set_preference },
   { "GET", BASE "/GREEN_CHARGING/{site}/{sn}/settings", TJ, BEARER, answer_green_settings },
   { "PUT", BASE "/GREEN_CHARGING/{site}/{sn}/settings", TJ, BEARER, set_green_settings },
-  { "GET", BASE "/SCHEDULED_CHARGING/{site}/{sn}/schedules", TJ, BEARER, answer_schedules },
   { NULL },
 };

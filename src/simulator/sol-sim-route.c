@@ -6,11 +6,19 @@
 
 #include "sol-sim-route.h"
 
+#include "sol-sim-down.h"
+
 #include <string.h>
 
 static const SolSimRoute *const tables[] = {
-  sol_sim_routes_auth,    sol_sim_routes_evse,    sol_sim_routes_scheduler, sol_sim_routes_energy,
-  sol_sim_routes_devices, sol_sim_routes_battery, sol_sim_routes_grid,      sol_sim_routes_relay,
+  sol_sim_routes_auth,      sol_sim_routes_evse,
+  sol_sim_routes_scheduler, sol_sim_routes_schedules,
+  sol_sim_routes_history,   sol_sim_routes_extras,
+  sol_sim_routes_energy,    sol_sim_routes_devices,
+  sol_sim_routes_battery,   sol_sim_routes_battery_windows,
+  sol_sim_routes_grid,      sol_sim_routes_relay,
+  sol_sim_routes_live,      sol_sim_routes_tariff,
+  sol_sim_routes_dashboard,
 };
 
 typedef struct
@@ -178,31 +186,13 @@ look_up (SolSimCall *call, Names *names)
   return FALSE;
 }
 
-/* The two shapes that battery configuration is read in, and what must not come along (addendum 1.5.1). */
 static gboolean
-check_config_shape (SolSimCall *call)
+is_known_here (SolSimCall *call)
 {
-  if (call->route->family != SOL_SIM_FAMILY_BC)
+  if (!(call->route->flags & SOL_SIM_ROUTE_NEW_ADDRESS && call->server->quirks & SOL_SIM_WIRE_FALLBACKS))
     return TRUE;
-  g_autofree char *user = g_strdup_printf ("%u", call->sign_in->account->user_id);
-  const char *token = sol_sim_call_header (call, "e-auth-token");
-  const char *name = sol_sim_call_header (call, "Username");
-  const char *xsrf = sol_sim_call_header (call, "X-XSRF-Token");
-  gboolean lean = call->server->quirks & SOL_SIM_QUIRK_LEAN;
-  gboolean right = name == NULL || strcmp (name, user) == 0;
-  right = right && sol_sim_call_header (call, "Authorization") == NULL;
-  right = right && sol_sim_call_header (call, "X-CSRF-Token") == NULL;
-  right = right && sol_sim_call_header (call, "X-Requested-With") == NULL;
-  right = right && (!lean || (token == NULL && sol_sim_call_header (call, "requestid") == NULL));
-  right = right && (lean || token == NULL || sol_sim_call_header (call, "requestid") != NULL);
-  if (right && call->route->flags & SOL_SIM_ROUTE_CONFIG_WRITE)
-    {
-      right = xsrf != NULL && g_strcmp0 (xsrf, call->sign_in->config_xsrf) == 0;
-      g_clear_pointer (&call->sign_in->config_xsrf, g_free);
-    }
-  if (!right)
-    sol_sim_answer_message (call, 403, "Forbidden");
-  return right;
+  sol_sim_answer_message (call, 404, "Not Found");
+  return FALSE;
 }
 
 void
@@ -210,8 +200,14 @@ sol_sim_route_call (SolSimCall *call)
 {
   Names names = { NULL };
   call->route = find_route (call, &names);
-  if (call->route != NULL && sol_sim_family_check (call, call->route->family, names.site)
-      && check_session (call) && look_up (call, &names) && check_bearer (call) && check_config_shape (call))
+  if (sol_sim_down_answer (call))
+    {
+      names_clear (&names);
+      return;
+    }
+  if (call->route != NULL && is_known_here (call)
+      && sol_sim_family_check (call, call->route->family, names.site) && check_session (call)
+      && look_up (call, &names) && check_bearer (call) && sol_sim_config_check_shape (call))
     call->route->handle (call);
   names_clear (&names);
 }

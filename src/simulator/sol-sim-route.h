@@ -27,6 +27,8 @@ typedef enum
   SOL_SIM_FAMILY_D,        /* dashboard */
   SOL_SIM_FAMILY_SESSIONS, /* session history and charger energies */
   SOL_SIM_FAMILY_EVENTS,   /* homeowner events */
+  SOL_SIM_FAMILY_TR,       /* tariff */
+  SOL_SIM_FAMILY_TRW,      /* … when it is written */
   SOL_SIM_FAMILY_BC,       /* battery configuration */
   SOL_SIM_N_FAMILIES,
 } SolSimFamily;
@@ -38,6 +40,7 @@ typedef enum
   SOL_SIM_ROUTE_CHALLENGE = 1 << 2,    /* the session may be waiting for a code */
   SOL_SIM_ROUTE_OWN_TOKEN = 1 << 3,    /* the handler looks at e-auth-token itself */
   SOL_SIM_ROUTE_CONFIG_WRITE = 1 << 4, /* needs a fresh X-XSRF-Token (addendum 1.5.2) */
+  SOL_SIM_ROUTE_NEW_ADDRESS = 1 << 5,  /* 404 where only the older addresses are known */
 } SolSimRouteFlags;
 
 /**
@@ -59,14 +62,24 @@ struct _SolSimRoute
 extern const SolSimRoute sol_sim_routes_auth[];
 extern const SolSimRoute sol_sim_routes_evse[];
 extern const SolSimRoute sol_sim_routes_scheduler[];
+extern const SolSimRoute sol_sim_routes_schedules[];
+extern const SolSimRoute sol_sim_routes_history[];
+extern const SolSimRoute sol_sim_routes_extras[];
 extern const SolSimRoute sol_sim_routes_energy[];
 extern const SolSimRoute sol_sim_routes_devices[];
 extern const SolSimRoute sol_sim_routes_battery[];
+extern const SolSimRoute sol_sim_routes_battery_windows[];
 extern const SolSimRoute sol_sim_routes_grid[];
 extern const SolSimRoute sol_sim_routes_relay[];
+extern const SolSimRoute sol_sim_routes_live[];
+extern const SolSimRoute sol_sim_routes_tariff[];
+extern const SolSimRoute sol_sim_routes_dashboard[];
 
 /* Finds the row, checks headers, session and ids, and lets the row's handler answer. */
 void sol_sim_route_call (SolSimCall *call);
+
+/* Checks the shape of a battery configuration call, and uses up its token when it writes. */
+gboolean sol_sim_config_check_shape (SolSimCall *call);
 
 /* Checks the headers of a family; answers and returns FALSE when they are not those of a browser on that page
  * of `site`, the id as it stands in the path (NULL: none). */

@@ -15,8 +15,11 @@ typedef enum
   SOL_SIM_WIRE_BLOCKED = 1 << 1,       /* sign-in answers isBlocked */
   SOL_SIM_WIRE_SESSION_LIMIT = 1 << 2, /* sign-in answers "too many active sessions" */
   SOL_SIM_WIRE_LEGACY = 1 << 3,        /* the older shapes of the status and summary */
-  SOL_SIM_WIRE_REGIONAL
-  = 1 << 4, /* EMEA: no XSRF cookie but a header, localised texts, regional profile key */
+  SOL_SIM_WIRE_EMEA = 1 << 4,          /* no XSRF cookie but a header, localised texts */
+  SOL_SIM_WIRE_DIALECT = 1 << 5,       /* one way of starting and stopping only */
+  SOL_SIM_WIRE_FALLBACKS = 1 << 6,     /* the older addresses of sites, status and summary only */
+  SOL_SIM_WIRE_RAW_COOKIE = 1 << 7,    /* battery configuration is written in the cookie_eauth shape only */
+  SOL_SIM_WIRE_NO_DEVICES = 1 << 8,    /* profile writes with `devices` are answered with 400 */
 } SolSimWire;
 
 /* What a scenario asks of the home. */

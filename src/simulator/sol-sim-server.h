@@ -23,7 +23,14 @@ typedef enum
   SOL_SIM_QUIRK_LEAN = 1 << 17,         /* (lean) battery configuration refuses e-auth-token and requestid */
   SOL_SIM_QUIRK_IQ40 = 1 << 18,         /* (iq40) any charging level is an "invalid charge level" */
   SOL_SIM_QUIRK_FEW_SESSIONS = 1 << 19, /* (few-sessions) two sessions per account */
+  SOL_SIM_QUIRK_BARE_CONFIG = 1 << 20,  /* (bare-config) ev_charger_config answers any token with 403 */
+  SOL_SIM_QUIRK_MIXED = 1 << 21,        /* (mixed) battery configuration is written in the mixed shape only */
+  SOL_SIM_QUIRK_NO_SOURCE = 1 << 22,    /* (no-source) … and refuses `source` in the query of writes */
+  SOL_SIM_QUIRK_XSRF_BY_CHECK = 1 << 23, /* (xsrf-by-check) … and gives its token with isValid only */
 } SolSimQuirk;
+
+typedef struct _SolSimBroker SolSimBroker;
+typedef struct _SolSimTariffs SolSimTariffs;
 
 /**
  * SolSimServer:
@@ -41,9 +48,12 @@ typedef struct
   SolSimSignIns *sign_ins;
   SolSimFaults *faults;
   SolSimLog *log;
+  SolSimBroker *broker;
+  SolSimTariffs *tariffs;
   GHashTable *waiting; /* SolSimCall under way with a timer or held back; owned */
   guint quirks;        /* SolSimWire | SolSimQuirk */
   guint sessions_max;  /* per account */
+  guint down;          /* bits of sol_sim_down_find() */
 } SolSimServer;
 
 /* Opens `scenario`, which may carry quirks after '+'. `start` in epoch seconds, 0 = as the scenario says. The

@@ -97,74 +97,131 @@ init_batteries (SimSite *site)
 }
 
 static void
-init_slots (SimSite *site)
+init_slots (SimSite *site, SimCar *car)
 {
   static const SolSimSlot usual[] = {
     { .start_minute = 23 * 60,
       .end_minute = 6 * 60,
       .days = 0x7f,
+      .day_order = "1234567",
       .amps = 32,
+      .level = 32,
+      .level_amps = 32,
       .enabled = TRUE,
-      .remind_minutes = -1 },
+      .remind_minutes = 10,
+      .recurring = "Recurring",
+      .level_type = "Weekly",
+      .source = "SYSTEM" },
     { .start_minute = 11 * 60,
       .end_minute = 15 * 60 + 30,
       .days = 0x60,
+      .day_order = "67",
       .amps = 16,
-      .enabled = FALSE,
-      .remind_minutes = 30 },
+      .level = 16,
+      .level_amps = 16,
+      .remind_minutes = 30,
+      .remind = TRUE,
+      .recurring = "Recurring",
+      .level_type = "Weekly",
+      .source = "SYSTEM" },
+    { .start_minute = -1,
+      .end_minute = -1,
+      .days = 0x7f,
+      .day_order = "1234567",
+      .off_peak = TRUE,
+      .level = -1,
+      .level_amps = -1,
+      .remind_minutes = 10,
+      .source = "SYSTEM" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
     {
       SolSimSlot slot = usual[i];
-      guint64 a = sol_sim_hash (site->seed, 96, i);
+      guint64 a = sol_sim_hash (car->seed, 96, i);
       g_snprintf (slot.id, sizeof slot.id, "%" G_GUINT64_FORMAT ":%s:%08x-%04x-4%03x-b%03x-%012x",
-                  site->plan->id, site->plan->charger->serial, (guint) (a >> 32), (guint) (a >> 16) & 0xffff,
+                  site->plan->id, car->plan->serial, (guint) (a >> 32), (guint) (a >> 16) & 0xffff,
                   (guint) a & 0xfff, (guint) (a >> 8) & 0xfff, (guint) a);
-      g_array_append_val (site->slots, slot);
+      if (slot.remind)
+        {
+          int offset = sol_sim_zone_offset (site->plan, site->home->start) / 60;
+          int minute = (slot.start_minute - slot.remind_minutes - offset + 2880) % 1440;
+          g_autofree char *text = g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
+          slot.reminder_utc = g_intern_string (text);
+        }
+      g_array_append_val (car->slots, slot);
+      g_array_append_val (car->cloud_slots, slot);
     }
 }
 
 static void
-init_charger (SimSite *site)
+init_charger (SimSite *site, guint index)
 {
-  const SolSimChargerPlan *plan = site->plan->charger;
-  if (plan == NULL)
-    return;
+  const SolSimChargerPlan *plan = &site->plan->chargers[index];
+  SimCar *car = &site->cars[index];
   gboolean safe = (site->home->scenario->home & SOL_SIM_HOME_SAFE_LIMIT) != 0;
   gint64 created = site->pub.installed + 40 * 86400;
-  site->charger = g_new (SolSimCharger, 1);
-  *site->charger = (SolSimCharger){ .serial = plan->serial,
-                                    .name = plan->name,
-                                    .model = plan->model,
-                                    .sku = keep (site, g_strconcat (plan->model, "-0105-1300", NULL)),
-                                    .part_number = "865-02030 09",
-                                    .firmware = "25.37.1.14",
-                                    .firmware_target = "25.41.1.2",
-                                    .gateway_serial = site->plan->gateway,
-                                    .min_amps = safe ? 8 : 6,
-                                    .max_amps = 32,
-                                    .step_amps = 1,
-                                    .voltage = plan->voltage,
-                                    .phases = plan->phases,
-                                    .breaker_amps = 32,
-                                    .created = created,
-                                    .warranty_until = created + GATEWAY_WARRANTY,
-                                    .connected = TRUE,
-                                    .commissioned = TRUE,
-                                    .connector_reason = "",
-                                    .mode = plan->mode,
-                                    .set_amps = plan->first_amps,
-                                    .load_balancing = TRUE,
-                                    .supports_use_battery = site->plan->n_batteries > 0,
-                                    .session = { .cost = NAN },
-                                    .slots_changed = created };
-  site->car.mode = SOL_SIM_MODE_SCHEDULED;
-  site->car.set_amps = plan->first_amps;
-  site->car.reason = "";
-  site->car.session.cost = NAN;
-  init_slots (site);
-  site->pub.chargers = site->charger;
-  site->pub.n_chargers = 1;
+  SolSimCharger *told = &site->chargers[index];
+  *told = (SolSimCharger){ .serial = plan->serial,
+                           .name = plan->name,
+                           .model = plan->model,
+                           .sku = keep (site, g_strconcat (plan->model, "-0105-1300", NULL)),
+                           .part_number = "865-02030 09",
+                           .firmware = "25.37.1.14",
+                           .firmware_target = "25.41.1.2",
+                           .gateway_serial = site->plan->gateway,
+                           .min_amps = safe ? 8 : 6,
+                           .max_amps = 32,
+                           .step_amps = 1,
+                           .voltage = plan->voltage,
+                           .phases = plan->phases,
+                           .breaker_amps = 32,
+                           .created = created,
+                           .warranty_until = created + GATEWAY_WARRANTY,
+                           .connected = TRUE,
+                           .commissioned = TRUE,
+                           .connector_reason = "",
+                           .mode = plan->mode,
+                           .set_amps = plan->first_amps,
+                           .load_balancing = TRUE,
+                           .supports_use_battery = site->plan->n_batteries > 0,
+                           .session = { .cost = NAN },
+                           .slots_changed_ms = created * 1000 };
+  car->index = index;
+  car->plan = plan;
+  car->told = told;
+  car->seed = index == 0 ? site->seed : sol_sim_hash (site->seed, 97, index);
+  car->mode = SOL_SIM_MODE_SCHEDULED;
+  car->set_amps = plan->first_amps;
+  car->reason = "";
+  car->session.cost = NAN;
+  car->cloud_slots = g_array_new (FALSE, TRUE, sizeof (SolSimSlot));
+  car->slots = g_array_new (FALSE, TRUE, sizeof (SolSimSlot));
+  car->sessions = g_array_new (FALSE, TRUE, sizeof (SolSimSession));
+  init_slots (site, car);
+  told->config[SOL_SIM_CONFIG_RFID_AUTH].value = told->config[SOL_SIM_CONFIG_RFID_AUTH].requested
+      = "disabled";
+  told->config[SOL_SIM_CONFIG_PHASE_SWITCH].value = told->config[SOL_SIM_CONFIG_PHASE_SWITCH].requested
+      = "auto";
+}
+
+static void
+init_chargers (SimSite *site)
+{
+  site->n_cars = MIN (site->plan->n_chargers, SOL_SIM_MAX_CHARGERS);
+  site->chargers = g_new0 (SolSimCharger, site->n_cars);
+  for (guint i = 0; i < site->n_cars; i++)
+    init_charger (site, i);
+  site->pub.chargers = site->chargers;
+  site->pub.n_chargers = site->n_cars;
+}
+
+SimCar *
+sim_site_find_car (SimSite *site, const char *serial)
+{
+  for (guint i = 0; i < site->n_cars; i++)
+    if (g_strcmp0 (site->cars[i].told->serial, serial) == 0)
+      return &site->cars[i];
+  return NULL;
 }
 
 static void
@@ -175,7 +232,7 @@ init_settings (SimSite *site)
   gboolean read_only = (site->home->scenario->home & SOL_SIM_HOME_READ_ONLY) != 0;
   pub->is_owner = !read_only;
   pub->read_only = read_only;
-  pub->regional = (site->home->scenario->wire & SOL_SIM_WIRE_REGIONAL) != 0;
+  pub->regional = (site->home->scenario->wire & SOL_SIM_WIRE_EMEA) != 0;
   g_strlcpy (pub->profile.key, plan->profile, sizeof pub->profile.key);
   pub->profile.reserve = plan->reserve;
   pub->effective = pub->profile;
@@ -187,12 +244,17 @@ init_settings (SimSite *site)
   pub->settings.charge_from_grid = plan->charge_from_grid;
   pub->settings.charge_begin = 120;
   pub->settings.charge_end = 300;
+  pub->settings.dtg_begin = 1020;
+  pub->settings.dtg_end = 1200;
+  pub->settings.rbd_begin = 60;
+  pub->settings.rbd_end = 960;
   pub->settings.itc_accepted = plan->charge_from_grid ? pub->installed + 9 * 86400 : 0;
   pub->settings.very_low_soc = plan->very_low_soc;
   pub->settings.very_low_soc_min = 10;
   pub->settings.very_low_soc_max = 25;
   pub->settings.grid_mode = "ImportExport";
   pub->settings.storm_guard = plan->storm_guard;
+  pub->prices = (SolSimPrices){ .dear_begin = 6 * 60, .dear_end = 23 * 60, .dear = 281, .cheap = 104 };
   pub->grid.supported = plan->controller != NULL;
 }
 
@@ -205,14 +267,13 @@ sim_site_init (SimSite *site, SolSimHome *home, const SolSimSitePlan *plan)
   site->seed = sol_sim_hash (home->seed, plan->id, 1);
   site->texts = g_ptr_array_new_with_free_func (g_free);
   site->events = g_array_new (FALSE, TRUE, sizeof (SimEvent));
-  g_array_set_clear_func (site->events, sim_event_clear);
   site->days = g_array_new (FALSE, TRUE, sizeof (SimDayRecord));
   site->totals = g_array_new (FALSE, TRUE, sizeof (SolSimDayTotal));
   site->panel_days = g_array_new (FALSE, TRUE, sizeof (guint16));
-  site->sessions = g_array_new (FALSE, TRUE, sizeof (SolSimSession));
-  site->slots = g_array_new (FALSE, TRUE, sizeof (SolSimSlot));
   site->alerts = g_array_new (FALSE, TRUE, sizeof (SolSimAlert));
   site->outages = g_array_new (FALSE, TRUE, sizeof (SolSimOutage));
+  site->windows = g_array_new (FALSE, TRUE, sizeof (SolSimWindow));
+  site->windows_in_force = g_array_new (FALSE, TRUE, sizeof (SolSimWindow));
   site->log = g_array_new (FALSE, TRUE, sizeof (SolSimEvent));
   g_array_set_clear_func (site->log, sim_log_clear_event);
   site->weather.date = G_MININT32;
@@ -249,7 +310,7 @@ sim_site_init (SimSite *site, SolSimHome *home, const SolSimSitePlan *plan)
                          .controller_firmware = plan->controller != NULL ? "v31.44" : NULL };
   init_panels (site);
   init_batteries (site);
-  init_charger (site);
+  init_chargers (site);
   init_settings (site);
 }
 
@@ -261,11 +322,17 @@ sim_site_clear (SimSite *site)
   g_array_unref (site->days);
   g_array_unref (site->totals);
   g_array_unref (site->panel_days);
-  g_array_unref (site->sessions);
-  g_array_unref (site->slots);
+  for (guint i = 0; i < site->n_cars; i++)
+    {
+      g_array_unref (site->cars[i].sessions);
+      g_array_unref (site->cars[i].slots);
+      g_array_unref (site->cars[i].cloud_slots);
+    }
   g_array_unref (site->alerts);
   g_array_unref (site->outages);
   g_array_unref (site->log);
+  g_array_unref (site->windows);
+  g_array_unref (site->windows_in_force);
   g_free (site->shown_totals);
   g_free (site->panel_owed);
   g_free (site->panel_weight);
@@ -273,7 +340,7 @@ sim_site_clear (SimSite *site)
   g_free (site->panels);
   g_free (site->arrays);
   g_free (site->batteries);
-  g_free (site->charger);
+  g_free (site->chargers);
 }
 
 static void
@@ -330,10 +397,11 @@ sim_site_refresh (SimSite *site)
   pub->gateway.last_report = sim_history_reported_until (site);
   pub->gateway.silent = site->silent_since != 0;
   pub->status = site->silent_since != 0 ? "comm" : "normal";
-  if (site->charger != NULL)
+  for (guint i = 0; i < site->n_cars; i++)
     {
-      site->charger->slots = (const SolSimSlot *) (gpointer) site->slots->data;
-      site->charger->n_slots = site->slots->len;
+      SimCar *car = &site->cars[i];
+      car->told->slots = (const SolSimSlot *) (gpointer) car->cloud_slots->data;
+      car->told->n_slots = car->cloud_slots->len;
     }
   pub->storm_active = FALSE;
   for (guint i = 0; i < site->alerts->len; i++)
@@ -350,6 +418,8 @@ sim_site_refresh (SimSite *site)
     }
   pub->alerts = (const SolSimAlert *) (gpointer) site->alerts->data;
   pub->n_alerts = site->alerts->len;
+  pub->windows = (const SolSimWindow *) (gpointer) site->windows->data;
+  pub->n_windows = site->windows->len;
   pub->outages = (const SolSimOutage *) (gpointer) site->outages->data;
   pub->n_outages = site->outages->len;
   pub->events = (const SolSimEvent *) (gpointer) site->log->data;

@@ -130,9 +130,31 @@ typedef struct
   guint days;                   /* bit 0 = Monday … bit 6 = Sunday */
   int amps;                     /* 0 = the most there is */
   gboolean enabled;
-  gboolean off_peak;
-  int remind_minutes; /* -1 = no reminder */
+  gboolean off_peak; /* in the cheap hours, whatever the times above say */
+
+  /* As the app sent it, to be handed back. Texts are interned, NULL is null. */
+  char day_order[8];     /* "67" = Saturday, Sunday; "" = null */
+  int level, level_amps; /* A; -1 = null */
+  int remind_minutes;    /* before the start; -1 = null */
+  gboolean remind;
+  const char *reminder_utc, *recurring, *level_type, *source, *serialized_days;
 } SolSimSlot;
+
+/* What ev_charger_config reads and writes, in its own words. */
+typedef enum
+{
+  SOL_SIM_CONFIG_APP_AUTH,
+  SOL_SIM_CONFIG_RFID_AUTH,
+  SOL_SIM_CONFIG_DEFAULT_LEVEL,
+  SOL_SIM_CONFIG_PHASE_SWITCH,
+  SOL_SIM_N_CONFIGS,
+} SolSimConfigKey;
+
+typedef struct
+{
+  const char *value, *requested; /* interned; NULL = unset */
+  gboolean pending;
+} SolSimConfig;
 
 typedef struct
 {
@@ -179,16 +201,17 @@ typedef struct
   int running_amps; /* 0 while not charging */
   int safe_limit;   /* 0 = none */
   gboolean load_balancing, load_balancing_active;
-  gboolean app_authentication, rfid_authentication;
+  SolSimConfig config[SOL_SIM_N_CONFIGS];
   int default_amps; /* 0 = unset */
   gboolean use_battery, supports_use_battery;
   gboolean off_grid;
   SolSimSession session; /* running, or the last one; plugged_in 0: there was none */
   gint64 lifetime_wh;
   gint64 last_report;
-  const SolSimSlot *slots;
+  const SolSimSlot *slots; /* as the cloud has them; the charger may not yet */
   guint n_slots;
-  gint64 slots_changed; /* the optimistic lock of the scheduler */
+  gboolean slots_pending;
+  gint64 slots_changed_ms; /* the optimistic lock of the scheduler */
 } SolSimCharger;
 
 /* What a profile is: its key and what belongs to it. */
@@ -210,7 +233,32 @@ typedef struct
   const char *grid_mode; /* "ImportExport", … */
   gboolean storm_guard;
   gboolean evse_storm_guard;
+  gboolean dtg, rbd;      /* discharge to grid, restrict discharge */
+  int dtg_begin, dtg_end; /* minutes; the window that is offered */
+  int rbd_begin, rbd_end;
 } SolSimBatterySettings;
+
+/* A schedule of the battery. */
+typedef enum
+{
+  SOL_SIM_WINDOW_CFG, /* charge from grid */
+  SOL_SIM_WINDOW_DTG, /* discharge to grid */
+  SOL_SIM_WINDOW_RBD, /* restrict discharge */
+  SOL_SIM_N_WINDOWS,
+} SolSimWindowKind;
+
+typedef struct
+{
+  char id[40];
+  SolSimWindowKind kind;
+  int start, end;       /* minutes after local midnight; end < start ends on the next day */
+  int limit;            /* percent; -1 = none */
+  guint days;           /* bit 0 = Monday */
+  const char *timezone; /* interned */
+  gboolean pending;     /* the gateway has not taken it up */
+  gboolean deleted;     /* … and then it is gone */
+  gint64 created_ms, updated_ms;
+} SolSimWindow;
 
 typedef struct
 {
@@ -238,6 +286,13 @@ typedef struct
   const char *device_serial; /* nullable */
   gint64 start, cleared;     /* cleared 0 = standing */
 } SolSimEvent;
+
+/* What a kWh from the grid costs, in thousandths of the currency. Outside of the dear hours it is cheap. */
+typedef struct
+{
+  int dear_begin, dear_end; /* minutes after local midnight */
+  int dear, cheap;
+} SolSimPrices;
 
 typedef enum
 {
@@ -299,9 +354,12 @@ typedef struct _SolSimSite
   int reserve_min, reserve_max;
   int previous_reserve[4]; /* self-consumption, cost_savings, ai_optimisation, backup_only; -1 = none */
   SolSimBatterySettings settings;
+  const SolSimWindow *windows;
+  guint n_windows;
   gboolean storm_active; /* an alert is active and not opted out */
   const SolSimAlert *alerts;
   guint n_alerts;
+  SolSimPrices prices;
   SolSimGrid grid;
   const SolSimOutage *outages; /* newest first */
   guint n_outages;

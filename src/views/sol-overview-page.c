@@ -6,6 +6,8 @@
 
 #include "sol-overview-page-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sol-battery-card.h"
 #include "sol-charger-card.h"
 #include "sol-columns-layout.h"
@@ -42,6 +44,7 @@ G_DEFINE_FINAL_TYPE (SolOverviewPage, sol_overview_page, GTK_TYPE_WIDGET)
 
 /* Where everything stands. */
 
+/* One card after the other in the order in which they are read and reached with Tab. */
 static void
 put (SolOverviewPage *self, GtkWidget *widget, guint column, int order)
 {
@@ -51,6 +54,8 @@ put (SolOverviewPage *self, GtkWidget *widget, guint column, int order)
 
   sol_columns_layout_child_set_column (child, column);
   sol_columns_layout_child_set_order (child, order);
+  if (gtk_widget_get_last_child (self->content) != widget)
+    gtk_box_reorder_child_after (GTK_BOX (self->content), widget, gtk_widget_get_last_child (self->content));
 }
 
 static void
@@ -58,15 +63,17 @@ apply_form (SolOverviewPage *self)
 {
   gboolean wide = self->form == SOL_OVERVIEW_WIDE;
   gboolean narrow = self->form == SOL_OVERVIEW_NARROW;
+  GtkWidget *in_columns[] = { self->flow,     self->rows,  self->tiles, self->battery,
+                              self->chargers, self->storm, self->today, self->totals };
+  GtkWidget *in_one[] = { self->flow,  self->rows,   self->chargers, self->battery,
+                          self->tiles, self->totals, self->today,    self->storm };
 
-  put (self, self->flow, 0, 0);
-  put (self, self->rows, 0, 1);
-  put (self, self->chargers, 1, wide ? 3 : 2);
-  put (self, self->battery, 1, wide ? 2 : 3);
-  put (self, self->tiles, 0, 4);
-  put (self, self->totals, 1, wide ? 7 : 5);
-  put (self, self->today, 0, 6);
-  put (self, self->storm, 1, wide ? 5 : 7);
+  for (int i = 0; i < (int) G_N_ELEMENTS (in_one); i++)
+    {
+      GtkWidget *widget = wide ? in_columns[i] : in_one[i];
+      gboolean start = widget == self->flow || widget == self->today;
+      put (self, widget, start ? 0 : 1, i);
+    }
   sol_today_card_set_room (SOL_TODAY_CARD (self->today), narrow, self->large_text);
   sol_overview_tiles_set_columns (SOL_OVERVIEW_TILES (self->tiles), self->large_text ? 1 : 2);
   sol_ticker_touch (self->ticker);
@@ -332,12 +339,14 @@ sol_overview_page_class_init (SolOverviewPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "overview.toast", "s", toast_action);
   gtk_widget_class_set_css_name (widget_class, "overview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 sol_overview_page_init (SolOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Overview"), -1);
 
   self->site_signals = g_signal_group_new (SOL_TYPE_SITE);
   g_signal_group_connect_object (self->site_signals, "family-changed", G_CALLBACK (touch), self,

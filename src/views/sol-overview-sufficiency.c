@@ -47,6 +47,7 @@ sol_overview_sufficiency_class_init (SolOverviewSufficiencyClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sol_overview_sufficiency_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -59,6 +60,8 @@ sol_overview_sufficiency_init (SolOverviewSufficiency *self)
   self->ring = GTK_WIDGET (sol_ring_gauge_new ());
   self->sentence = gtk_label_new (NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ring), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Self-sufficiency"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Self-sufficiency"), -1);
   gtk_widget_add_css_class (self->ring, "battery");
   gtk_widget_add_css_class (self->ring, "fades");

@@ -107,6 +107,7 @@ sol_overview_table_class_init (SolOverviewTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sol_overview_table_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sol_overview_table_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void

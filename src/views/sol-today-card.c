@@ -133,8 +133,9 @@ sol_today_card_set_show_table (SolTodayCard *self, gboolean show_table)
 
   if (show_table == sol_today_card_get_show_table (self))
     return;
-  /* Nobody reads the table while it is away. */
+  /* Nobody reads the table while it is away, nor does a screen reader find it. */
   sol_overview_table_set_day (SOL_OVERVIEW_TABLE (self->table), show_table ? self->day : NULL);
+  gtk_widget_set_visible (self->table, show_table);
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), show_table ? "table" : "chart");
   gtk_widget_set_visible (self->legend, !show_table);
 }

@@ -65,7 +65,7 @@ test_start_stop (void)
   g_assert_cmpint (house (home)->power.car, ==, 4600);
   g_assert_cmpint (charger (home)->session.ended, ==, 0);
 
-  sol_sim_home_car_leaves (home, HOUSE);
+  sol_sim_home_car_leaves (home, HOUSE, NULL);
   g_assert_false (charger (home)->plugged_in);
   g_assert_cmpint (sol_sim_home_start_charging (home, HOUSE, SERIAL, 0), ==, SOL_SIM_NOT_READY);
 }
@@ -176,7 +176,7 @@ test_green (void)
 {
   g_autoptr (SolSimHome) home = open_home ("no-battery", 21);
   sol_sim_home_skip_delays (home, TRUE);
-  sol_sim_home_car_comes (home, HOUSE, 50000);
+  sol_sim_home_car_comes (home, HOUSE, NULL, 50000);
   sol_sim_home_set_mode (home, HOUSE, SERIAL, SOL_SIM_MODE_GREEN);
   gint64 car = 0, import = 0;
   for (guint i = 0; i < 2 * 1440; i++)

@@ -126,10 +126,10 @@ test_balance_troubled (void)
               sol_sim_home_storm (home, HOUSE, now + 100, now + 9000, FALSE);
               break;
             case 3:
-              sol_sim_home_car_comes (home, HOUSE, 20000);
+              sol_sim_home_car_comes (home, HOUSE, NULL, 20000);
               break;
             case 4:
-              sol_sim_home_car_leaves (home, HOUSE);
+              sol_sim_home_car_leaves (home, HOUSE, NULL);
               break;
             case 5:
               sol_sim_home_start_charging (home, HOUSE, SERIAL, sol_sim_draw_int (seed, 5, i, 6, 32));

@@ -37,8 +37,13 @@ static const struct
   [WIRE_L] = { SCRIPT, CLOUD "/web/%S/layout/graph/years", TRUE },
   [WIRE_D] = { "application/json", CLOUD "/app/system_dashboard/sites/%S/summary", TRUE },
   [WIRE_EVENTS] = { "application/json", CLOUD "/pv/systems/%S/summary", TRUE },
+  [WIRE_SESSIONS] = { SCRIPT, CLOUD "/pv/systems/%S/summary", TRUE },
+  [WIRE_TR] = { SCRIPT, CLOUD "/pv/systems/%S/summary", TRUE },
+  [WIRE_TRW] = { SCRIPT, CLOUD "/", TRUE },
   [WIRE_BC] = { "application/json, text/plain, */*", PROFILE_UI "/", FALSE },
   [WIRE_BC_LEAN] = { "application/json, text/plain, */*", PROFILE_UI "/", FALSE },
+  [WIRE_BC_COOKIE] = { "application/json, text/plain, */*", PROFILE_UI "/", TRUE },
+  [WIRE_BC_MIXED] = { "application/json, text/plain, */*", PROFILE_UI "/", TRUE },
 };
 
 Wire *
@@ -69,6 +74,7 @@ wire_free (Wire *wire)
   g_free (wire->manager);
   g_free (wire->user);
   g_free (wire->serial);
+  g_free (wire->xsrf);
   g_free (wire);
 }
 
@@ -94,18 +100,72 @@ fill_in (Wire *wire, const char *text)
 }
 
 static void
-add_config_headers (Wire *wire, SoupMessageHeaders *headers, gboolean lean)
+add_config_headers (Wire *wire, SoupMessageHeaders *headers, WireFamily family)
 {
   soup_message_headers_replace (headers, "User-Agent", CHROME);
   soup_message_headers_replace (headers, "Origin", PROFILE_UI);
   if (wire->user != NULL)
     soup_message_headers_replace (headers, "Username", wire->user);
-  if (lean)
+  if (wire->xsrf != NULL)
+    soup_message_headers_replace (headers, "X-XSRF-Token", wire->xsrf);
+  if (family == WIRE_BC_LEAN)
     return;
   g_autofree char *uuid = g_uuid_string_random ();
-  soup_message_headers_replace (headers, "requestid", uuid);
+  if (family == WIRE_BC)
+    soup_message_headers_replace (headers, "requestid", uuid);
+  if (family == WIRE_BC_MIXED)
+    {
+      g_autofree char *bearer = g_strdup_printf ("Bearer %s", wire->manager);
+      soup_message_headers_replace (headers, "Authorization", bearer);
+      if (wire->xsrf != NULL)
+        soup_message_headers_replace (headers, "X-CSRF-Token", wire->xsrf);
+    }
   if (wire->manager != NULL)
     soup_message_headers_replace (headers, "e-auth-token", wire->manager);
+}
+
+static void
+add_session_headers (Wire *wire, SoupMessageHeaders *headers)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autofree char *bearer = g_strdup_printf ("Bearer %s", wire->token);
+  soup_message_headers_replace (headers, "requestid", uuid);
+  soup_message_headers_replace (headers, "username", wire->user);
+  soup_message_headers_replace (headers, "e-auth-token", wire->session_id);
+  soup_message_headers_replace (headers, "Authorization", bearer);
+}
+
+static void
+add_tariff_headers (Wire *wire, SoupMessageHeaders *headers)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  soup_message_headers_replace (headers, "Requestid", uuid);
+  soup_message_headers_replace (headers, "Username", wire->user);
+  soup_message_headers_replace (headers, "e-auth-token", wire->manager);
+  g_autofree char *xsrf = wire_cookie (wire, "XSRF-TOKEN");
+  g_autofree char *plain = xsrf != NULL ? g_uri_unescape_string (xsrf, NULL) : NULL;
+  if (plain != NULL)
+    soup_message_headers_replace (headers, "x-xsrf-token", plain);
+}
+
+/* The jar by hand, as the shapes with a stored cookie string send it. */
+static char *
+raw_cookies (Wire *wire, gboolean mixed)
+{
+  GString *text = g_string_new (NULL);
+  GSList *cookies = soup_cookie_jar_all_cookies (wire->jar);
+  for (GSList *l = cookies; l != NULL; l = l->next)
+    {
+      const char *name = soup_cookie_get_name (l->data);
+      if (mixed && (strcmp (name, "XSRF-TOKEN") == 0 || strcmp (name, "BP-XSRF-Token") == 0))
+        continue;
+      g_string_append_printf (text, "%s%s=%s", text->len > 0 ? "; " : "", name,
+                              soup_cookie_get_value (l->data));
+    }
+  g_slist_free_full (cookies, (GDestroyNotify) soup_cookie_free);
+  if (mixed)
+    g_string_append_printf (text, "; BP-XSRF-Token=%s", wire->xsrf);
+  return g_string_free (text, FALSE);
 }
 
 static void
@@ -113,7 +173,8 @@ add_headers (Wire *wire, SoupMessageHeaders *headers, WireFamily family)
 {
   if (family == WIRE_PLAIN)
     return;
-  gboolean config = family == WIRE_BC || family == WIRE_BC_LEAN;
+  gboolean config = family >= WIRE_BC && family <= WIRE_BC_MIXED;
+  gboolean tariff = family == WIRE_TR || family == WIRE_TRW;
   g_autofree char *referer
       = families[family].referer != NULL ? fill_in (wire, families[family].referer) : NULL;
   soup_message_headers_replace (headers, "User-Agent", SAFARI);
@@ -122,15 +183,19 @@ add_headers (Wire *wire, SoupMessageHeaders *headers, WireFamily family)
     soup_message_headers_replace (headers, "Referer", referer);
   if (families[family].by_script)
     soup_message_headers_replace (headers, "X-Requested-With", "XMLHttpRequest");
-  if (family == WIRE_FORM || family == WIRE_HF)
+  if (family == WIRE_FORM || family == WIRE_HF || family == WIRE_TRW)
     soup_message_headers_replace (headers, "Origin", CLOUD);
   if (config)
-    add_config_headers (wire, headers, family == WIRE_BC_LEAN);
+    add_config_headers (wire, headers, family);
+  else if (family == WIRE_SESSIONS)
+    add_session_headers (wire, headers);
+  else if (tariff)
+    add_tariff_headers (wire, headers);
   else if (wire->token != NULL)
     soup_message_headers_replace (headers, "e-auth-token", wire->token);
   g_autofree char *xsrf = wire_cookie (wire, "XSRF-TOKEN");
   g_autofree char *plain = xsrf != NULL ? g_uri_unescape_string (xsrf, NULL) : NULL;
-  if (plain != NULL && !config)
+  if (plain != NULL && !config && !tariff)
     soup_message_headers_replace (headers, "X-CSRF-Token", plain);
   if (wire->bearer && wire->manager != NULL)
     {
@@ -155,6 +220,12 @@ wire_send (Wire *wire, WireFamily family, const char *method, const char *path, 
       soup_message_set_request_body_from_bytes (
           reply->message, json ? "application/json" : "application/x-www-form-urlencoded; charset=UTF-8",
           bytes);
+    }
+  if (family == WIRE_BC_COOKIE || family == WIRE_BC_MIXED)
+    {
+      g_autofree char *cookies = raw_cookies (wire, family == WIRE_BC_MIXED);
+      soup_message_disable_feature (reply->message, SOUP_TYPE_COOKIE_JAR);
+      soup_message_headers_replace (headers, "Cookie", cookies);
     }
   if (wire->change_name != NULL && wire->change_value != NULL)
     soup_message_headers_replace (headers, wire->change_name, wire->change_value);
@@ -194,6 +265,42 @@ find_user (const char *token)
   return g_strdup_printf ("%" G_GINT64_FORMAT, json_object_get_int_member (inner, "user_id"));
 }
 
+static void
+find_charger (Wire *wire)
+{
+  static const char *const paths[] = { "/service/evse_controller/api/v2/%S/ev_chargers/summary",
+                                       "/service/evse_controller/%S/ev_chargers/summary" };
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (Reply) reply = wire_send (wire, WIRE_T, "GET", paths[i], NULL);
+      if (reply->status == 404)
+        continue;
+      if (reply_length (reply, "data") > 0)
+        wire->serial = g_strdup (reply_string (reply, "data.0.serialNumber"));
+      return;
+    }
+}
+
+static void
+find_site (Wire *wire)
+{
+  g_autoptr (Reply) sites
+      = wire_send (wire, WIRE_SITES, "GET", "/app-api/search_sites.json?searchText=&favourite=false", NULL);
+  g_autoptr (Reply) old = NULL;
+  if (sites->status == 404)
+    {
+      old = wire_send (wire, WIRE_SITES, "GET", "/sites.json", NULL);
+      g_assert_cmpuint (old->status, ==, 200);
+      wire->site = g_ascii_strtoull (reply_string (old, "0.site_id"), NULL, 10);
+    }
+  else if (reply_has (sites, "systems"))
+    wire->site = g_ascii_strtoull (reply_string (sites, "systems.0.system_id"), NULL, 10);
+  else if (reply_length (sites, "sites") > 0)
+    wire->site = (guint64) reply_integer (sites, "sites.0.id");
+  if (wire->site != 0)
+    find_charger (wire);
+}
+
 void
 wire_sign_in (Wire *wire, const char *email)
 {
@@ -207,19 +314,7 @@ wire_sign_in (Wire *wire, const char *email)
   g_autoptr (Reply) tokens = wire_send (wire, WIRE_TOKENS, "POST", "/tokens", body);
   g_assert_cmpuint (tokens->status, ==, 200);
   wire->token = g_strdup (reply_string (tokens, "token"));
-  g_autoptr (Reply) sites
-      = wire_send (wire, WIRE_SITES, "GET", "/app-api/search_sites.json?searchText=&favourite=false", NULL);
-  g_assert_cmpuint (sites->status, ==, 200);
-  if (reply_has (sites, "systems"))
-    wire->site = g_ascii_strtoull (reply_string (sites, "systems.0.system_id"), NULL, 10);
-  else if (reply_length (sites, "sites") > 0)
-    wire->site = (guint64) reply_integer (sites, "sites.0.id");
-  else
-    return;
-  g_autoptr (Reply) status
-      = wire_send (wire, WIRE_T, "GET", "/service/evse_controller/api/v2/%S/ev_chargers/summary", NULL);
-  if (reply_length (status, "data") > 0)
-    wire->serial = g_strdup (reply_string (status, "data.0.serialNumber"));
+  find_site (wire);
 }
 
 char *

@@ -29,8 +29,13 @@ typedef enum
   WIRE_L,
   WIRE_D,
   WIRE_EVENTS,
+  WIRE_SESSIONS,
+  WIRE_TR,
+  WIRE_TRW, /* … when writing */
   WIRE_BC,
   WIRE_BC_LEAN,
+  WIRE_BC_COOKIE,
+  WIRE_BC_MIXED,
 } WireFamily;
 
 typedef struct
@@ -45,6 +50,7 @@ typedef struct
   char *user;
   guint64 site;
   char *serial; /* of its first charger; nullable */
+  char *xsrf;   /* nullable: goes as X-XSRF-Token with battery configuration and tariff */
   gboolean bearer;
   const char *change_name;  /* nullable: header of the next requests that is not as it should be … */
   const char *change_value; /* … NULL: left out */

@@ -3,7 +3,8 @@
  */
 
 /* Writes a picture of the overview in every state into the folder given as argument: to look at beside the
- * mockups. */
+ * mockups. With "-" in place of the folder it shows one until its window is closed: to be read by a screen
+ * reader. */
 
 #include "chart-picture.h"
 #include "overview-scenes.h"
@@ -105,6 +106,12 @@ write_picture (guint i, const char *folder)
   if (pictures[i].prepare != NULL)
     pictures[i].prepare (scene);
   overview_scene_settle (scene);
+  if (g_str_equal (folder, "-"))
+    {
+      while (gtk_widget_get_visible (GTK_WIDGET (scene->window)))
+        g_main_context_iteration (NULL, TRUE);
+      return TRUE;
+    }
   g_autoptr (GdkTexture) texture = chart_picture_take (scene->window);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
@@ -121,7 +128,7 @@ main (int argc, char **argv)
 
   if (argc < 2 || !overview_scene_init ())
     {
-      g_printerr ("Usage: overview-gallery FOLDER [SCENE]   (needs a display)\n");
+      g_printerr ("Usage: overview-gallery FOLDER|- [SCENE]   (needs a display)\n");
       return 2;
     }
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
