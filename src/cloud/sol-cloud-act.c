@@ -23,7 +23,7 @@ typedef struct
   guint order[SOL_MOST_ATTEMPTS];
   guint n_order;
   guint at;             /* in @order */
-  gboolean renewed;     /* for the attempt in hand */
+  guint refused;        /* generation of the session that the attempt in hand was refused with, else 0 */
   GHashTable *recalled; /* (owned) char * -> char *: what the order function asked for */
 } Act;
 
@@ -124,7 +124,7 @@ act_next (GTask *task, const SolAnswer *answer, gboolean without_level)
   while (act->at < act->n_order && without_level && sol_attempt_carries_level (act_get_attempt (act)));
   if (act->at < act->n_order)
     {
-      act->renewed = FALSE;
+      act->refused = 0;
       act_step (task);
       return;
     }
@@ -155,16 +155,23 @@ act_judge (GTask *task, const SolSent *sent)
   SolCloud *self = g_task_get_source_object (task);
   Act *act = g_task_get_task_data (task);
   const SolAnswer *answer = sent->answer;
-  if (answer->status == 401 && !act->renewed)
+  if (answer->status == 401 && sol_cloud_take_refusal (self, act->call, sent->generation, act->refused))
     {
-      act->renewed = TRUE;
+      act->refused = sent->generation;
       sol_cloud_renew_async (self, sent->generation, FALSE, act->flight->cancellable, renewed_cb,
                              g_object_ref (task));
       return;
     }
+  /* Not renewed for this call: another one will do that, or a person. */
+  if (answer->status == 401 && (self->over || !self->health[act->call].refused))
+    {
+      act_fail (task, sol_error_new_full (SOL_ERROR_SIGNED_OUT, NULL, SOL_TIME_UNKNOWN, 401, NULL));
+      return;
+    }
   if (sol_answer_is_login_wall (answer))
     {
-      sol_cloud_renew_async (self, sent->generation, TRUE, NULL, wall_renewed_cb, NULL);
+      if (sol_cloud_take_refusal (self, act->call, sent->generation, 0))
+        sol_cloud_renew_async (self, sent->generation, TRUE, NULL, wall_renewed_cb, NULL);
       act_uncertain (task, answer);
       return;
     }
@@ -173,6 +180,7 @@ act_judge (GTask *task, const SolSent *sent)
   switch (act->row->judge (answer, act_get_attempt (act), act->target, &error))
     {
     case SOL_VERDICT_DONE:
+      sol_cloud_note_accepted (self, act->call, sent->generation);
       act_end (task, SOL_ACT_ACCEPTED, answer);
       break;
     case SOL_VERDICT_ALREADY:

@@ -202,6 +202,7 @@ sol_cloud_sign_out_async (SolCloud *self, GCancellable *cancellable, GAsyncReady
   self->token_only = FALSE;
   self->distrust_token = FALSE;
   self->renewed_at = SOL_TIME_UNKNOWN;
+  sol_cloud_forget_refusals (self);
   sol_cloud_update_state (self);
   STORE (self)->save_session_async (self->store, NULL, cancellable, forgotten_cb, task);
 }
