@@ -119,13 +119,13 @@ const DecodeFact decode_facts_windows[] = {
 static JsonNode *
 read_profile (const DecodeRun *run, JsonNode *expected)
 {
-  return decode_fact_text (sol_battery_get_profile (profile_of (run), settings_of (run)));
+  return decode_fact_text (sol_battery_choose_profile (profile_of (run), settings_of (run)));
 }
 
 static JsonNode *
 read_reserve (const DecodeRun *run, JsonNode *expected)
 {
-  return decode_fact_number (sol_battery_get_reserve (profile_of (run), settings_of (run)));
+  return decode_fact_number (sol_battery_choose_reserve (profile_of (run), settings_of (run)));
 }
 
 static JsonNode *

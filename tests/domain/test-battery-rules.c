@@ -234,14 +234,14 @@ test_two_views (void)
   settings->profile = g_strdup ("self-consumption");
   settings->reserve_percent = 20;
 
-  g_assert_null (sol_battery_get_profile (NULL, NULL));
-  g_assert_true (isnan (sol_battery_get_reserve (NULL, NULL)));
-  g_assert_cmpstr (sol_battery_get_profile (profile, settings), ==, "self-consumption");
-  g_assert_cmpfloat (sol_battery_get_reserve (profile, settings), ==, 20);
+  g_assert_null (sol_battery_choose_profile (NULL, NULL));
+  g_assert_true (isnan (sol_battery_choose_reserve (NULL, NULL)));
+  g_assert_cmpstr (sol_battery_choose_profile (profile, settings), ==, "self-consumption");
+  g_assert_cmpfloat (sol_battery_choose_reserve (profile, settings), ==, 20);
   profile->profile = g_strdup ("backup_only");
   profile->reserve_percent = 100;
-  g_assert_cmpstr (sol_battery_get_profile (profile, settings), ==, "backup_only");
-  g_assert_cmpfloat (sol_battery_get_reserve (profile, settings), ==, 100);
+  g_assert_cmpstr (sol_battery_choose_profile (profile, settings), ==, "backup_only");
+  g_assert_cmpfloat (sol_battery_choose_reserve (profile, settings), ==, 100);
 }
 
 static void
