@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * (%NULL); then it is unknown, and nothing is hidden or made before it is known (R19).
  */
 
-/** sol_battery_choose_profile: Returns: (transfer none) (nullable): the key of the selected profile. The profile
- * view goes before the settings view, which may be stale for minutes (R42). */
+/** sol_battery_choose_profile: Returns: (transfer none) (nullable): the key of the selected profile. The
+ * profile view goes before the settings view, which may be stale for minutes (R42). */
 const char *sol_battery_choose_profile (const SolProfile *profile, const SolBatterySettings *settings);
 
 /** sol_battery_choose_reserve: the backup reserve in percent from the same two; NaN unknown. */
