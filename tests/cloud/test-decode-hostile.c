@@ -444,7 +444,6 @@ test_nulls (gconstpointer data)
     { "billing", decode_facts_tariff, { "next_bill" } },
     { "hems_devices", decode_facts_extras, { "heat_pumps" } },
     { "dry_contacts", decode_facts_extras, { "contacts" } },
-    { "live_offer", decode_facts_extras, { "live_offered" } },
   };
 
   write_nulls (text, seed->body, NULL);
