@@ -55,9 +55,9 @@ static const LoginRow login_rows[] = {
   { "otp-send-204", "sign-in", CODE },
   { "otp-send-blocked", "sign-in", BLOCKED },
   { "otp-send-429", "sign-in", BLOCKED },
-  { "otp-send-refused", "sign-in", WRONG },
-  { "otp-send-strange", "sign-in", WRONG },
-  { "otp-send-401", "sign-in", WRONG },
+  { "otp-send-refused", "sign-in", NOT_COMPLETE },
+  { "otp-send-strange", "sign-in", NOT_COMPLETE },
+  { "otp-send-401", "sign-in", NOT_COMPLETE },
 };
 
 typedef struct
