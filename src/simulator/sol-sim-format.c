@@ -125,11 +125,9 @@ sol_sim_status_text (const char *status)
   {
     const char *code;
     const char *text;
-  } texts[] = { { "normal", "Normal" },
-                { "warning", "Warning" },
-                { "error", "Error" },
-                { "not_reporting", "Not Reporting" },
-                { "comm", "Gateway Not Reporting" } };
+  } texts[] = { { "normal", "Normal" },   { "warning", "Warning" },
+                { "error", "Error" },     { "not_reporting", "Not Reporting" },
+                { "retired", "Retired" }, { "comm", "Gateway Not Reporting" } };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (strcmp (texts[i].code, status) == 0)
       return texts[i].text;

@@ -90,6 +90,13 @@ write_batteries (JsonBuilder *builder, const SolSimSite *site)
       sol_sim_json_string (builder, "sw_version", battery->firmware);
       json_builder_end_object (builder);
     }
+  /* The text says it of one device, the flag of another. */
+  if (site->retired_battery != NULL)
+    {
+      open_device (builder, "IQ Battery 3T", site->retired_battery, "ENCHARGE-3T-1P-INT", "retired",
+                   site->installed + 300 * 86400, site->installed);
+      json_builder_end_object (builder);
+    }
   close_bucket (builder);
 }
 
@@ -121,6 +128,14 @@ write_chargers (JsonBuilder *builder, const SolSimSite *site)
                    charger->connected ? "normal" : "not_reporting", charger->last_report,
                    charger->warranty_until);
       sol_sim_json_string (builder, "sw_version", charger->firmware);
+      json_builder_end_object (builder);
+    }
+  const SolSimCharger *retired = site->retired_charger;
+  if (retired != NULL)
+    {
+      open_device (builder, retired->name, retired->serial, retired->sku, "not_reporting",
+                   retired->last_report, retired->warranty_until);
+      sol_sim_json_boolean (builder, "isRetired", TRUE);
       json_builder_end_object (builder);
     }
   close_bucket (builder);

@@ -30,9 +30,9 @@ find_gateway (SolSimCall *call, const char *serial)
   SolSimHome *home = call->server->home;
   for (guint i = 0; serial != NULL && i < sol_sim_home_n_sites (home); i++)
     {
-      const SolSimSite *site = sol_sim_home_site (home, i);
+      const SolSimSite *site = sol_sim_home_glance (home, i);
       if (strcmp (site->gateway.serial, serial) == 0 && sol_sim_call_may_see (call, site))
-        return site;
+        return sol_sim_home_site (home, i);
     }
   sol_sim_answer_message (call, 400, "Envoy not found");
   return NULL;

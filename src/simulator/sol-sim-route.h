@@ -41,6 +41,7 @@ typedef enum
   SOL_SIM_ROUTE_OWN_TOKEN = 1 << 3,    /* the handler looks at e-auth-token itself */
   SOL_SIM_ROUTE_CONFIG_WRITE = 1 << 4, /* needs a fresh X-XSRF-Token (addendum 1.5.2) */
   SOL_SIM_ROUTE_NEW_ADDRESS = 1 << 5,  /* 404 where only the older addresses are known */
+  SOL_SIM_ROUTE_NEW_SITES = 1 << 6,    /* … of the list of sites */
 } SolSimRouteFlags;
 
 /**

@@ -42,6 +42,7 @@ read_quirks (SolSimServer *self, char **names, GError **error)
     { "legacy", SOL_SIM_WIRE_LEGACY },
     { "regional-calls", SOL_SIM_WIRE_DIALECT },
     { "fallbacks", SOL_SIM_WIRE_FALLBACKS },
+    { "old-sites", SOL_SIM_WIRE_OLD_SITES },
     { "raw-cookie", SOL_SIM_WIRE_RAW_COOKIE },
     { "no-devices", SOL_SIM_WIRE_NO_DEVICES },
     { "mixed", SOL_SIM_QUIRK_MIXED },
