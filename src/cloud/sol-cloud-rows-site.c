@@ -134,8 +134,9 @@ const SolCallRow sol_rows_site[SOL_N_CALLS] = {
   [SOL_CALL_OFF_GRID_CONTEXT]
   = { "off-grid-context", "2.12.5", SITE, OPTIONAL, MIB, ATTEMPTS (off_grid_context_attempts),
       VALUE (sol_off_grid_context_get_type, sol_decode_off_grid_context) },
-  [SOL_CALL_LIVE_OFFER] = { "live-offer", "addendum 2.3", SITE, OPTIONAL, MIB, ATTEMPTS (live_offer_attempts),
-                            VALUE (sol_live_offer_get_type, sol_decode_live_offer) },
+  [SOL_CALL_LIVE_OFFER]
+  = { "live-offer", "addendum 2.3", SITE, OPTIONAL | SOL_ROW_NO_RENEWAL, MIB, ATTEMPTS (live_offer_attempts),
+      VALUE (sol_live_offer_get_type, sol_decode_live_offer) },
   [SOL_CALL_LIVE_STATUS_GRANT]
   = { "live-status-grant", "addendum 2.3", SOL_SCOPE_GATEWAY, OPTIONAL | SOL_ROW_SECRET, MIB,
       ATTEMPTS (live_status_grant_attempts), VALUE (sol_live_grant_get_type, sol_decode_live_grant) },
