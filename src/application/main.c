@@ -32,6 +32,14 @@ be_verbose (void)
   g_setenv ("G_MESSAGES_DEBUG", "all", FALSE);
 }
 
+/* A page that is asked for a second time opens where the program runs already. */
+static void
+open_page_elsewhere (GApplication *app, const char *page)
+{
+  if (g_application_register (app, NULL, NULL) && g_application_get_is_remote (app))
+    g_action_group_activate_action (G_ACTION_GROUP (app), "open-page", g_variant_new_string (page));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -58,6 +66,8 @@ main (int argc, char **argv)
     be_verbose ();
 
   g_autoptr (SolApplication) app = sol_application_new (launch);
+  if (launch->page != NULL)
+    open_page_elsewhere (G_APPLICATION (app), launch->page);
   int status = g_application_run (G_APPLICATION (app), argc, argv);
   return status != 0 ? status : sol_application_get_exit_status (app);
 }

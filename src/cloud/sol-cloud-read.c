@@ -10,8 +10,6 @@
 #include "sol-cloud-private.h"
 #include "sol-pages.h"
 
-#define MOST_PAGES 20
-
 /* Task data of sol_cloud_read_async(). */
 typedef struct
 {
@@ -22,8 +20,8 @@ typedef struct
   guint budget;
   guint order[SOL_MOST_ATTEMPTS];
   guint n_order;
-  guint at;         /* in @order */
-  gboolean renewed; /* and the request repeated: once */
+  guint at;      /* in @order */
+  guint refused; /* generation of the session that was refused and renewed, else 0: once */
   guint offset;
   GPtrArray *pages; /* (owned) of GBytes */
   SolTime asked_at;
@@ -70,19 +68,6 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_steal_pointer (&value), (GDestroyNotify) sol_reading_unref);
 }
 
-/* Returns: whether another page has to be asked for. */
-static gboolean
-read_wants_page (Reading *reading, GBytes *body)
-{
-  guint rows = 0;
-  gint64 total = -1;
-  if (!(reading->row->flags & SOL_ROW_PAGED) || reading->pages->len >= MOST_PAGES
-      || !sol_pages_measure (body, &rows, &total) || rows == 0)
-    return FALSE;
-  reading->offset += rows;
-  return total >= 0 && reading->offset < (guint64) total;
-}
-
 static void
 read_take_body (GTask *task, const SolAnswer *answer)
 {
@@ -91,9 +76,12 @@ read_take_body (GTask *task, const SolAnswer *answer)
   gboolean empty = answer->status == 204 || answer->status == 205;
   GBytes *body = empty ? g_bytes_new_static ("{}", 2) : g_bytes_ref (answer->body);
   g_ptr_array_add (reading->pages, body);
-  if (read_wants_page (reading, body))
+  if (reading->row->flags & SOL_ROW_KEPT)
+    sol_cloud_keep (g_task_get_source_object (task), reading->call, reading->target, body);
+  if (reading->row->paging != NULL
+      && sol_pages_want (reading->row->paging, body, reading->pages->len, &reading->offset))
     {
-      reading->renewed = FALSE;
+      reading->refused = 0;
       read_step (task);
       return;
     }
@@ -107,7 +95,11 @@ static void
 renewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  /* With new tokens, these are worth a try again. */
+  if (reading->row->flags & SOL_ROW_TOKENS_OPTIONAL)
+    reading->at = 0;
   if (sol_cloud_renew_finish (SOL_CLOUD (source), result, &error))
     read_step (task);
   else
@@ -131,8 +123,6 @@ wall_renewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 read_may_renew (SolCloud *self, const Reading *reading, guint generation)
 {
-  if (reading->renewed)
-    return FALSE;
   if (!(reading->row->flags & SOL_ROW_NO_RENEWAL) || self->renewing || generation != self->generation)
     return TRUE;
   SolTime expires_at = self->session == NULL ? SOL_TIME_UNKNOWN : sol_session_get_expires_at (self->session);
@@ -144,16 +134,19 @@ read_refused (GTask *task, const SolSent *sent)
 {
   SolCloud *self = g_task_get_source_object (task);
   Reading *reading = g_task_get_task_data (task);
-  if (read_may_renew (self, reading, sent->generation))
+  gboolean says_nothing = !read_may_renew (self, reading, sent->generation) && reading->refused == 0;
+  if (!says_nothing && sol_cloud_take_refusal (self, reading->call, sent->generation, reading->refused))
     {
-      reading->renewed = TRUE;
+      reading->refused = sent->generation;
       sol_cloud_renew_async (self, sent->generation, FALSE, reading->flight->cancellable, renewed_cb,
                              g_object_ref (task));
       return;
     }
-  gboolean says_nothing = (reading->row->flags & SOL_ROW_NO_RENEWAL) && !reading->renewed;
-  read_fail (task, sol_error_new_full (says_nothing ? SOL_ERROR_NOT_SUPPORTED : SOL_ERROR_SIGNED_OUT, NULL,
-                                       SOL_TIME_UNKNOWN, 401, NULL));
+  /* With a session that is good elsewhere it is the call that is not allowed. */
+  gboolean good = self->health[reading->call].refused && !self->over && !self->unproven;
+  SolError code = good ? SOL_ERROR_FORBIDDEN : SOL_ERROR_SIGNED_OUT;
+  read_fail (task, sol_error_new_full (says_nothing ? SOL_ERROR_NOT_SUPPORTED : code, NULL, SOL_TIME_UNKNOWN,
+                                       401, NULL));
 }
 
 static gboolean
@@ -161,6 +154,10 @@ read_tries_next (const Reading *reading, guint status)
 {
   if (reading->at + 1 >= reading->n_order)
     return FALSE;
+  const SolAttempt *attempt = &reading->row->attempts[reading->order[reading->at]];
+  if ((reading->row->flags & SOL_ROW_TOKENS_OPTIONAL) && sol_headers_wants_bearer (attempt->family)
+      && (status == 401 || status == 403))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (reading->row->next_on); i++)
     if (reading->row->next_on[i] != 0 && reading->row->next_on[i] == status)
       return TRUE;
@@ -176,15 +173,20 @@ read_judge (GTask *task, const SolSent *sent)
   gboolean optional = (reading->row->flags & SOL_ROW_OPTIONAL) != 0;
 
   if (sol_answer_is_login_wall (answer))
-    sol_cloud_renew_async (self, sent->generation, TRUE, reading->flight->cancellable, wall_renewed_cb,
-                           g_object_ref (task));
-  else if (answer->status == 401)
-    read_refused (task, sent);
+    {
+      if (sol_cloud_take_refusal (self, reading->call, sent->generation, 0))
+        sol_cloud_renew_async (self, sent->generation, TRUE, reading->flight->cancellable, wall_renewed_cb,
+                               g_object_ref (task));
+      else
+        read_fail (task, sol_error_new (SOL_ERROR_UNAVAILABLE));
+    }
   else if (read_tries_next (reading, answer->status))
     {
       reading->at++;
       read_step (task);
     }
+  else if (answer->status == 401)
+    read_refused (task, sent);
   else if (!sol_answer_is_success (answer))
     read_fail (task, sol_answer_to_error (answer, optional));
   else if (sol_answer_is_page (answer))
@@ -192,6 +194,7 @@ read_judge (GTask *task, const SolSent *sent)
                                          SOL_TIME_UNKNOWN, answer->status, NULL));
   else
     {
+      sol_cloud_note_accepted (self, reading->call, sent->generation);
       if (reading->row->n_attempts > 1)
         sol_cloud_remember (self, reading->call, reading->target, NULL,
                             reading->row->attempts[reading->order[reading->at]].name);
@@ -221,9 +224,9 @@ read_step (GTask *task)
 {
   SolCloud *self = g_task_get_source_object (task);
   Reading *reading = g_task_get_task_data (task);
+  const SolSendParts parts = { .offset = reading->offset, .budget = reading->budget };
   sol_cloud_send_async (self, reading->call, &reading->row->attempts[reading->order[reading->at]],
-                        reading->target, reading->offset, reading->budget, reading->flight->cancellable,
-                        sent_cb, g_object_ref (task));
+                        reading->target, &parts, reading->flight->cancellable, sent_cb, g_object_ref (task));
 }
 
 /* --- entry points -------------------------------------------------------------------------------------- */
@@ -240,6 +243,7 @@ read_make_order (SolCloud *self, Reading *reading)
   for (guint i = 0; i < reading->row->n_attempts; i++)
     if (g_strcmp0 (reading->row->attempts[i].name, known) != 0)
       reading->order[reading->n_order++] = i;
+  reading->n_order = sol_cloud_drop_impossible (self, reading->row, reading->order, reading->n_order);
 }
 
 void

@@ -6,87 +6,94 @@
 
 #include "sol-site-private.h"
 
+/* Changes whose end nobody saw are resolved by what is read, whenever that read succeeds; nothing is sent. */
+
 /* A row may belong to the other running program; when it is older than any hold of its control, it does not.
  */
 #define OTHERS_MAX_AGE (2 * SOL_MINUTE)
 
-typedef struct
-{
-  SolSite *site;
-  SolJournalRow *row;
-} Open;
-
-static void
-open_free (gpointer data)
-{
-  Open *open = data;
-  g_clear_object (&open->site);
-  g_clear_pointer (&open->row, sol_journal_row_unref);
-  g_free (open);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Open, open_free)
-
 /* What a read says of a row that was left open. */
 static gboolean
-is_so (const Open *open, SolReading *reading)
+is_so (const SolJournalRow *row, SolReading *reading)
 {
-  if (g_str_equal (open->row->what, "charging"))
+  if (g_str_equal (row->what, "charging"))
     {
-      const SolChargerStatus *status
-          = sol_ev_status_find (sol_reading_get_value (reading), open->row->device);
+      const SolChargerStatus *status = sol_ev_status_find (sol_reading_get_value (reading), row->device);
       SolTruth charging = status == NULL ? SOL_UNKNOWN : sol_charger_status_is_charging (status);
-      return charging == sol_truth (g_strcmp0 (open->row->new_value, "charging") == 0);
+      return charging == sol_truth (g_strcmp0 (row->new_value, "charging") == 0);
     }
   const SolChargePreference *preference = sol_reading_get_value (reading);
-  return g_strcmp0 (sol_charge_mode_get_name (preference->mode), open->row->new_value) == 0;
+  return g_strcmp0 (sol_charge_mode_get_name (preference->mode), row->new_value) == 0;
+}
+
+/* Returns: whether a read can tell at all. */
+static gboolean
+find_proof (const SolJournalRow *row, SolFamily *family, const char **serial)
+{
+  gboolean mode = g_str_equal (row->what, "charge-mode");
+  *family = mode ? SOL_FAMILY_CHARGE_MODE : SOL_FAMILY_EV_STATUS;
+  *serial = mode ? row->device : NULL;
+  return mode || g_str_equal (row->what, "charging");
+}
+
+void
+sol_site_judge_journal (SolSite *self, SolFamily family)
+{
+  for (guint i = self->open_rows->len; i > 0; i--)
+    {
+      SolJournalRow *row = g_ptr_array_index (self->open_rows, i - 1);
+      SolFamily proof;
+      const char *serial;
+      if (!find_proof (row, &proof, &serial) || proof != family)
+        continue;
+      SolReading *reading = sol_refresh_get_reading (self->refresh, proof, serial);
+      if (reading == NULL || sol_reading_get_asked_at (reading) < row->time + OTHERS_MAX_AGE)
+        continue;
+      g_autoptr (SolJournalRow) taken = g_ptr_array_steal_index (self->open_rows, i - 1);
+      sol_journal_note (self->context->journal, &taken, SOL_JOURNAL_RESOLVED_BY_READING, NULL,
+                        is_so (taken, reading) ? "is-so" : "is-not-so");
+    }
 }
 
 static void
 read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Open) open = user_data;
+  g_autoptr (SolSite) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SolReading) reading = sol_refresh_read_finish (SOL_REFRESH (source), result, &error);
 
+  /* It has been judged already; where it failed, the plan's next read of the family will tell. */
   if (reading == NULL)
-    {
-      g_info ("A change left open could not be read back yet: %s", error->message);
-      return;
-    }
-  sol_journal_note (open->site->context->journal, &open->row, SOL_JOURNAL_RESOLVED_BY_READING, NULL,
-                    is_so (open, reading) ? "is-so" : "is-not-so");
+    g_info ("A change left open could not be read back yet: %s", error->message);
 }
 
+/* One read serves all rows that it can tell about. */
 static void
-resolve (Open *open)
+read_back (SolSite *self)
 {
-  SolSite *site = open->site;
+  SolTime now = sol_clock_now (self->context->clock);
+  g_autoptr (GHashTable) begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (g_cancellable_is_cancelled (site->cancellable))
-    open_free (open);
-  else if (g_str_equal (open->row->what, "charging"))
-    sol_refresh_read_async (site->refresh, SOL_FAMILY_EV_STATUS, NULL, site->cancellable, read_back_cb, open);
-  else if (g_str_equal (open->row->what, "charge-mode"))
-    sol_refresh_read_async (site->refresh, SOL_FAMILY_CHARGE_MODE, open->row->device, site->cancellable,
-                            read_back_cb, open);
-  else
-    open_free (open);
-}
-
-static Open *
-open_new (SolSite *site, const SolJournalRow *row)
-{
-  Open *open = g_new0 (Open, 1);
-  open->site = g_object_ref (site);
-  open->row = sol_journal_row_ref (row);
-  return open;
+  for (guint i = 0; i < self->open_rows->len; i++)
+    {
+      const SolJournalRow *row = g_ptr_array_index (self->open_rows, i);
+      SolFamily family;
+      const char *serial;
+      if (row->time + OTHERS_MAX_AGE > now || !find_proof (row, &family, &serial)
+          || !g_hash_table_add (begun, g_strdup (serial == NULL ? "" : serial)))
+        continue;
+      sol_refresh_read_async (self->refresh, family, serial, self->cancellable, read_back_cb,
+                              g_object_ref (self));
+    }
 }
 
 static void
 timer_cb (gpointer data)
 {
-  const Open *open = data;
-  resolve (open_new (open->site, open->row));
+  SolSite *self = data;
+  self->journal_timer = 0;
+  /* Meanwhile its own program may have closed it. */
+  sol_site_resolve_journal (self);
 }
 
 static void
@@ -96,26 +103,30 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = sol_journal_list_open_finish (SOL_JOURNAL (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_cancellable_is_cancelled (self->cancellable))
     return;
-  SolTime now = sol_clock_now (self->context->clock);
   if (rows == NULL)
     {
       g_warning ("The journal could not be read: %s", error->message);
       return;
     }
+  SolTime now = sol_clock_now (self->context->clock);
+  gint64 wait = 0;
+  g_ptr_array_set_size (self->open_rows, 0);
   for (guint i = 0; i < rows->len; i++)
     {
-      const SolJournalRow *row = g_ptr_array_index (rows, i);
+      SolJournalRow *row = g_ptr_array_index (rows, i);
       if (g_strcmp0 (row->site, self->id) != 0)
         continue;
-      Open *open = open_new (self, row);
-      gint64 wait = row->time + OTHERS_MAX_AGE - now;
-      if (wait > 0)
-        sol_clock_add_full (self->context->clock, wait, G_PRIORITY_LOW, timer_cb, open, open_free);
-      else
-        resolve (open);
+      g_ptr_array_add (self->open_rows, sol_journal_row_ref (row));
+      wait = MAX (wait, row->time + OTHERS_MAX_AGE - now);
     }
+  sol_clock_clear (self->context->clock, &self->journal_timer);
+  if (wait > 0)
+    self->journal_timer
+        = sol_clock_add (self->context->clock, MIN (wait, OTHERS_MAX_AGE), G_PRIORITY_LOW, timer_cb, self);
+  read_back (self);
 }
 
 void

@@ -91,6 +91,7 @@ sol_site_finalize (GObject *object)
   g_clear_object (&self->battery);
   g_clear_object (&self->energy);
   g_clear_pointer (&self->missing, g_hash_table_unref);
+  g_clear_pointer (&self->open_rows, g_ptr_array_unref);
   g_clear_pointer (&self->condition, sol_condition_unref);
   g_clear_pointer (&self->panels, sol_panel_list_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -139,6 +140,7 @@ sol_site_init (SolSite *self)
   self->chargers = g_list_store_new (SOL_TYPE_CHARGER);
   self->procedures = g_list_store_new (SOL_TYPE_PROCEDURE);
   self->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->open_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_journal_row_unref);
   self->battery = sol_battery_new_empty ();
   self->energy = sol_energy_today_new ();
   self->condition = sol_condition_new ();
@@ -157,7 +159,10 @@ refresh_changed_cb (SolSite *self, guint family, const char *serial, gboolean va
 {
   g_autoptr (SolSite) hold = g_object_ref (self);
   if (value)
-    sol_site_take_family (self, family, serial);
+    {
+      sol_site_take_family (self, family, serial);
+      sol_site_judge_journal (self, family);
+    }
   sol_site_update_condition (self);
   sol_site_update_staleness (self);
   g_signal_emit (self, signals[FAMILY_CHANGED], 0, family);
@@ -203,7 +208,10 @@ sol_site_stop (SolSite *self)
   g_return_if_fail (SOL_IS_SITE (self));
   g_cancellable_cancel (self->cancellable);
   if (self->context != NULL)
-    sol_clock_clear (self->context->clock, &self->stale_timer);
+    {
+      sol_clock_clear (self->context->clock, &self->stale_timer);
+      sol_clock_clear (self->context->clock, &self->journal_timer);
+    }
   if (self->refresh != NULL)
     sol_refresh_stop (self->refresh);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)

@@ -7,8 +7,6 @@
 #include "sol-sim-format.h"
 #include "sol-sim-route-panels.h"
 
-#include <string.h>
-
 /* Inventory and battery status (addendum 1.7.9, 1.7.11). */
 
 static void
@@ -38,7 +36,7 @@ open_device (JsonBuilder *builder, const char *name, const char *serial, const c
   sol_sim_json_string (builder, "statusText", sol_sim_status_text (status));
   sol_sim_json_epoch (builder, "last_report", last_report);
   sol_sim_json_day (builder, "warranty_end_date", warranty_until);
-  sol_sim_json_boolean (builder, "isRetired", strcmp (status, "retired") == 0);
+  sol_sim_json_boolean (builder, "isRetired", FALSE);
 }
 
 static void
@@ -92,6 +90,7 @@ write_batteries (JsonBuilder *builder, const SolSimSite *site)
       sol_sim_json_string (builder, "sw_version", battery->firmware);
       json_builder_end_object (builder);
     }
+  /* The text says it of one device, the flag of another. */
   if (site->retired_battery != NULL)
     {
       open_device (builder, "IQ Battery 3T", site->retired_battery, "ENCHARGE-3T-1P-INT", "retired",
@@ -134,8 +133,9 @@ write_chargers (JsonBuilder *builder, const SolSimSite *site)
   const SolSimCharger *retired = site->retired_charger;
   if (retired != NULL)
     {
-      open_device (builder, retired->name, retired->serial, retired->sku, "retired", retired->last_report,
-                   retired->warranty_until);
+      open_device (builder, retired->name, retired->serial, retired->sku, "not_reporting",
+                   retired->last_report, retired->warranty_until);
+      sol_sim_json_boolean (builder, "isRetired", TRUE);
       json_builder_end_object (builder);
     }
   close_bucket (builder);

@@ -190,7 +190,8 @@ rates_are_good (JsonNode *node)
   JsonObject *object = json_node_get_object (node);
   const char *rate = sol_sim_json_get_string (object, "rate", NULL);
   char *end = NULL;
-  if (rate != NULL && (g_ascii_strtod (rate, &end) < 0 || end == rate || *end != '\0'))
+  double price = rate != NULL ? g_ascii_strtod (rate, &end) : 0;
+  if (rate != NULL && (!(price >= 0 && price < 1000) || end == rate || *end != '\0'))
     return FALSE;
   g_autoptr (GList) members = json_object_get_values (object);
   for (GList *l = members; l != NULL; l = l->next)

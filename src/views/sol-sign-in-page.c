@@ -258,12 +258,21 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return sol_sign_in_page_go_back (SOL_SIGN_IN_PAGE (widget));
 }
 
+static void
+keyring_cb (SolSignInPage *self)
+{
+  if (self->home != NULL)
+    sol_sign_in_form_set_keyring_works (self->form, sol_home_get_keyring_works (self->home));
+}
+
 /* The step follows the state: it changes also when something else signs in or out. */
 static void
 state_cb (SolSignInPage *self)
 {
   gboolean code = self->home != NULL && sol_home_get_state (self->home) == SOL_HOME_CODE;
 
+  /* Before the start nobody has asked the keyring. */
+  keyring_cb (self);
   if (code && !in_code_step (self))
     {
       g_autofree char *mail = sol_home_get_code_mail (self->home);
@@ -280,13 +289,6 @@ state_cb (SolSignInPage *self)
       sol_sign_in_form_focus (self->form);
     }
   update_back (self);
-}
-
-static void
-keyring_cb (SolSignInPage *self)
-{
-  if (self->home != NULL)
-    sol_sign_in_form_set_keyring_works (self->form, sol_home_get_keyring_works (self->home));
 }
 
 static void

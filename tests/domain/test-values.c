@@ -16,11 +16,11 @@
 #include "sol-flow.h"
 #include "sol-grid.h"
 #include "sol-heat-pump.h"
-#include "sol-live-grant.h"
+#include "sol-battery-stream.h"
 #include "sol-panels.h"
 #include "sol-reply.h"
 #include "sol-roof-plan.h"
-#include "sol-schedule.h"
+#include "sol-schedule-merge.h"
 #include "sol-site-info.h"
 #include "sol-site-status.h"
 #include "sol-tariff.h"
@@ -65,6 +65,7 @@ test_life (void)
     sol_live_burst_get_type,
     sol_schedule_slot_get_type,
     sol_schedule_get_type,
+    sol_schedule_merge_get_type,
     sol_battery_window_get_type,
     sol_battery_windows_get_type,
     sol_events_get_type,
@@ -85,8 +86,7 @@ test_life (void)
     sol_car_energy_get_type,
     sol_feature_flags_get_type,
     sol_firmware_list_get_type,
-    sol_live_grant_get_type,
-    sol_live_offer_get_type,
+    sol_battery_stream_get_type,
     sol_site_status_get_type,
     sol_site_summary_get_type,
     sol_hems_devices_get_type,
@@ -141,6 +141,7 @@ test_life (void)
   LIVE (SolLiveBurst, sol_live_burst);
   LIVE (SolScheduleSlot, sol_schedule_slot);
   LIVE (SolSchedule, sol_schedule);
+  LIVE (SolScheduleMerge, sol_schedule_merge);
   LIVE (SolBatteryWindow, sol_battery_window);
   LIVE (SolBatteryWindows, sol_battery_windows);
   LIVE (SolEvents, sol_events);
@@ -161,8 +162,7 @@ test_life (void)
   LIVE (SolCarEnergy, sol_car_energy);
   LIVE (SolFeatureFlags, sol_feature_flags);
   LIVE (SolFirmwareList, sol_firmware_list);
-  LIVE (SolLiveGrant, sol_live_grant);
-  LIVE (SolLiveOffer, sol_live_offer);
+  LIVE (SolBatteryStream, sol_battery_stream);
   LIVE (SolSiteStatus, sol_site_status);
   LIVE (SolSiteSummary, sol_site_summary);
   LIVE (SolHemsDevices, sol_hems_devices);

@@ -102,6 +102,16 @@ test_raw_cookie_token (void)
 }
 
 static void
+test_no_source (void)
+{
+  g_autoptr (Wire) wire = open_home ("home+no-source");
+  g_autoptr (Reply) with = put (wire, "PUT", SETTINGS "&source=enho", "{\"veryLowSoc\":12}");
+  expect (with, 403);
+  g_autoptr (Reply) without = put (wire, "PUT", SETTINGS, "{\"veryLowSoc\":12}");
+  expect (without, 200);
+}
+
+static void
 test_emea (void)
 {
   g_autoptr (Wire) wire = open_home ("emea");
@@ -152,6 +162,18 @@ test_profile (void)
   g_autoptr (Reply) twice = put (wire, "PUT", BC "/cancel/profile/%S?userId=%U&source=enho", "{}");
   expect (twice, 409);
   g_assert_cmpstr (reply_string (twice, "error.status"), ==, "ALREADY_PROCESSED");
+
+  g_autofree char *uuid = g_strdup (reply_string (after, "data.devices.iqEvse.0.uuid"));
+  g_autofree char *with_devices = g_strdup_printf (
+      "{\"profile\":\"cost_savings\",\"batteryBackupPercentage\":30,\"devices\":[{\"uuid\":"
+      "\"%s\",\"chargeMode\":\"GREEN\",\"deviceType\":\"iqEvse\",\"enable\":false}]}",
+      uuid);
+  g_autoptr (Reply) both = put (wire, "PUT", PROFILE "&source=enho", with_devices);
+  expect (both, 200);
+  wire_advance (wire, 200);
+  g_autoptr (Reply) green = get (wire, PROFILE "&source=enho");
+  g_assert_cmpstr (reply_string (green, "data.devices.iqEvse.0.chargeMode"), ==, "GREEN");
+  g_assert_cmpstr (reply_string (green, "data.profile"), ==, "cost_savings");
 
   g_autoptr (Wire) picky = open_home ("home+no-devices");
   g_autoptr (Reply) devices
@@ -360,6 +382,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/battery/shapes", test_shapes);
   g_test_add_func ("/battery/raw-cookie-token", test_raw_cookie_token);
+  g_test_add_func ("/battery/no-source", test_no_source);
   g_test_add_func ("/battery/emea", test_emea);
   g_test_add_func ("/battery/token-by-check", test_token_by_check);
   g_test_add_func ("/battery/profile", test_profile);
