@@ -70,7 +70,7 @@ find_overlaps (SolScheduleMerge *merge, GPtrArray *theirs)
         {
           const SolScheduleSlot *other = g_ptr_array_index (merge->slots, k);
           if (k == i || other->kind == SOL_SLOT_OFF_PEAK
-              || !sol_windows_overlap (&slot->window, &other->window))
+              || !sol_week_windows_overlap (&slot->window, &other->window))
             continue;
           g_ptr_array_add (merge->overlaps, g_strdup (slot->id));
           break;
