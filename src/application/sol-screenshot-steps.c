@@ -63,10 +63,19 @@ waits_for_code (SolShot *shot)
   return state_of (shot) == SOL_HOME_CODE;
 }
 
+/* One of the sites has been used before. */
 static gboolean
-is_choosing (SolShot *shot)
+is_choosing_again (SolShot *shot)
 {
-  return state_of (shot) == SOL_HOME_CHOOSING;
+  if (state_of (shot) == SOL_HOME_OPEN)
+    sol_home_show_sites (shot->home);
+  if (state_of (shot) != SOL_HOME_CHOOSING)
+    return FALSE;
+  g_autoptr (SolSiteItem) first = g_list_model_get_item (sol_home_get_sites (shot->home), 0);
+  if (sol_site_item_get_last_used (first))
+    return TRUE;
+  sol_home_choose_site (shot->home, sol_site_item_get_id (first), sol_site_item_get_name (first));
+  return FALSE;
 }
 
 /* Everything that the page asks for has been answered, and nothing is on its way. */
@@ -85,35 +94,26 @@ is_filled (SolShot *shot)
   return TRUE;
 }
 
+/* Time stands still, so nothing wakes to say that it has moved: what comes on screen anew asks by itself. */
+static void
+set_time (SolShot *shot, SolTime now)
+{
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (shot->window));
+
+  sol_demo_clock_set (sol_demo_get_clock (shot->demo), now);
+  gtk_widget_set_visible (content, FALSE);
+  gtk_widget_set_visible (content, TRUE);
+}
+
 static gboolean
 is_filled_a_while_ago (SolShot *shot)
 {
   if (!is_filled (shot))
     return FALSE;
-  SolClock *clock = sol_demo_get_clock (shot->demo);
   SolTime then = condition_of (shot)->values_at;
-  if (sol_clock_now (clock) < then + READ_AGO)
-    sol_demo_clock_set (clock, then + READ_AGO);
+  if (sol_clock_now (sol_demo_get_clock (shot->demo)) < then + READ_AGO)
+    set_time (shot, then + READ_AGO);
   return TRUE;
-}
-
-static void
-go_to_night (SolShot *shot)
-{
-  const gint64 later = 9 * SOL_HOUR;
-  SolClock *clock = sol_demo_get_clock (shot->demo);
-
-  sol_simulator_advance (sol_demo_get_simulator (shot->demo), later / SOL_SECOND);
-  sol_demo_clock_set (clock, sol_clock_now (clock) + later);
-  sol_site_refresh (sol_home_get_site (shot->home));
-}
-
-static gboolean
-is_night (SolShot *shot)
-{
-  const SolToday *today = sol_energy_today_get_today (sol_site_get_energy (sol_home_get_site (shot->home)));
-
-  return today != NULL && today->n_finished > 90 && is_filled_a_while_ago (shot);
 }
 
 static void
@@ -122,35 +122,42 @@ open_list (SolShot *shot)
   sol_window_show_list (shot->window);
 }
 
-/* Half an hour without an answer. */
-static void
-go_offline (SolShot *shot)
-{
-  SolClock *clock = sol_demo_get_clock (shot->demo);
-
-  sol_window_open_page (shot->window, "overview");
-  sol_simulator_stop (sol_demo_get_simulator (shot->demo));
-  sol_demo_clock_set (clock, sol_clock_now (clock) + 25 * SOL_MINUTE);
-}
-
+/* The cloud goes away when everything has been read, two minutes later it shows, and another 23 pass. */
 static gboolean
 is_offline (SolShot *shot)
 {
   const SolCondition *condition = condition_of (shot);
+  SolTime now = sol_clock_now (sol_demo_get_clock (shot->demo));
 
-  if (condition->link > SOL_LINK_FRESH && !condition->updating)
-    return TRUE;
-  if (!condition->updating)
-    sol_site_refresh (sol_home_get_site (shot->home));
-  return FALSE;
+  if (sol_simulator_get_time (sol_demo_get_simulator (shot->demo)) >= 0)
+    {
+      if (is_filled (shot))
+        {
+          sol_simulator_stop (sol_demo_get_simulator (shot->demo));
+          set_time (shot, now + 2 * SOL_MINUTE);
+        }
+      return FALSE;
+    }
+  if (condition->updating)
+    return FALSE;
+  if (condition->link <= SOL_LINK_FRESH)
+    {
+      sol_site_refresh (sol_home_get_site (shot->home));
+      return FALSE;
+    }
+  if (now < condition->values_at + 25 * SOL_MINUTE)
+    set_time (shot, condition->values_at + 25 * SOL_MINUTE);
+  return TRUE;
 }
 
 static void
 fail_and_sign_in (SolShot *shot)
 {
-  static const char faults[] = "[{\"path\": \"/service/*\", \"kind\": \"status\", \"value\": 503},"
-                               " {\"path\": \"/pv/*\", \"kind\": \"status\", \"value\": 503},"
-                               " {\"path\": \"/app-api/*/*\", \"kind\": \"status\", \"value\": 503}]";
+  static const char faults[]
+      = "[{\"path\": \"/service/*\", \"what\": \"status\", \"value\": 503, \"times\": -1},"
+        " {\"path\": \"/systems/*\", \"what\": \"status\", \"value\": 503, \"times\": -1},"
+        " {\"path\": \"/pv/*\", \"what\": \"status\", \"value\": 503, \"times\": -1},"
+        " {\"path\": \"/app-api/*/*\", \"what\": \"status\", \"value\": 503, \"times\": -1}]";
   g_autoptr (GError) error = NULL;
   g_autofree char *answer
       = sol_simulator_ask (sol_demo_get_simulator (shot->demo), "POST", "faults", faults, &error);
@@ -165,17 +172,29 @@ is_in_trouble (SolShot *shot)
 {
   const SolCondition *condition = condition_of (shot);
 
-  return state_of (shot) == SOL_HOME_OPEN && condition->link == SOL_LINK_TROUBLE && !condition->updating;
+  if (state_of (shot) != SOL_HOME_OPEN || condition->updating)
+    return FALSE;
+  if (condition->link == SOL_LINK_FRESH)
+    sol_site_refresh (sol_home_get_site (shot->home));
+  return condition->link == SOL_LINK_TROUBLE;
 }
 
 static const SolShotStep steps[] = {
   { .name = "sign-in", .scenario = "mockup", .is_ready = is_signed_out },
   { .name = "sign-in-code", .begin = ask_for_code, .is_ready = waits_for_code },
-  { .name = "site-picker", .scenario = "five-sites", .begin = sign_in_owner, .is_ready = is_choosing },
+  { .name = "site-picker", .scenario = "five-sites", .begin = sign_in_owner, .is_ready = is_choosing_again },
   { .name = "overview", .scenario = "mockup", .begin = sign_in_owner, .is_ready = is_filled_a_while_ago },
   { .name = "list", .begin = open_list, .is_ready = is_filled },
-  { .name = "overview-night", .begin = go_to_night, .is_ready = is_night },
-  { .name = "offline", .begin = go_offline, .is_ready = is_offline },
+  { .name = "overview-night",
+    .scenario = "mockup",
+    .start = "2026-06-13T23:30:00+02:00",
+    .begin = sign_in_owner,
+    .is_ready = is_filled_a_while_ago },
+  { .name = "offline",
+    .scenario = "mockup",
+    .start = "2026-06-13T14:05:00+02:00",
+    .begin = sign_in_owner,
+    .is_ready = is_offline },
   { .name = "error", .scenario = "mockup", .begin = fail_and_sign_in, .is_ready = is_in_trouble },
   { .name = "demo",
     .scenario = "mockup",

@@ -124,15 +124,17 @@ sol_cli_watch (SolCli *self, GError **error)
     }
   g_clear_error (&self->trouble);
   sol_cli_set_timer (self, 0);
-  if (self->timed_out)
-    {
-      self->timed_out = FALSE;
-      g_cancellable_reset (self->cancellable);
-    }
+  gboolean late = self->timed_out;
+  self->timed_out = FALSE;
+  if (late)
+    g_cancellable_reset (self->cancellable);
   gulong family = g_signal_connect (self->site, "family-changed", G_CALLBACK (family_cb), &watch);
   gulong condition = g_signal_connect (self->site, "notify::condition", G_CALLBACK (condition_cb), &watch);
   gulong cancelled = g_cancellable_connect (self->cancellable, G_CALLBACK (cancelled_cb), watch.loop, NULL);
   sol_site_set_page (self->site, SOL_PAGE_BACKGROUND);
+  /* What was too slow for the first line is read once more now, not at the next turn of the plan. */
+  if (late)
+    sol_site_refresh (self->site);
   look_cb (&watch);
   if (self->signal == 0 && watch.error == NULL)
     g_main_loop_run (watch.loop);

@@ -68,12 +68,26 @@ act_get_attempt (const Act *act)
 
 /* --- ends ---------------------------------------------------------------------------------------------- */
 
+/* Whoever wanted a change is told that nothing was changed, where that is so (ui.md section 6). */
+static GError *
+act_word (GError *error)
+{
+  if (error->domain != SOL_ERROR
+      || g_strcmp0 (error->message, sol_error_get_sentence ((SolError) error->code)) != 0)
+    return error;
+  GError *told = sol_error_new_full (
+      (SolError) error->code, sol_error_get_change_sentence ((SolError) error->code),
+      sol_error_get_retry_at (error), sol_error_get_http_status (error), sol_error_get_cloud_code (error));
+  g_error_free (error);
+  return told;
+}
+
 static void
 act_fail (GTask *task, GError *error)
 {
   SolCloud *self = g_task_get_source_object (task);
   Act *act = g_task_get_task_data (task);
-  GError *cause = sol_flight_explain (act->flight, error);
+  GError *cause = act_word (sol_flight_explain (act->flight, error));
   sol_cloud_note_error (self, act->call, cause);
   g_task_return_error (task, cause);
 }
@@ -280,9 +294,9 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     act_judge (task, sent);
   else if (left)
     act_uncertain (task, NULL);
-  else if (g_error_matches (error, SOL_ERROR, SOL_ERROR_UNAVAILABLE))
-    act_fail (task, sol_error_new_message (SOL_ERROR_UNAVAILABLE,
-                                           _ ("Enphase could not be reached. Nothing was changed.")));
+  else if (g_error_matches (error, SOL_ERROR, SOL_ERROR_UNAVAILABLE)
+           || g_error_matches (error, SOL_ERROR, SOL_ERROR_OFFLINE))
+    act_fail (task, sol_error_new ((SolError) error->code));
   else
     act_fail (task, g_steal_pointer (&error));
 }

@@ -97,6 +97,13 @@ sol_order_start (const SolCallTarget *target, SolRecallFunc recall, gpointer use
   return no_level ? order_drop_levels (order, n) : n;
 }
 
+static void
+judge_refuse (const SolAnswer *answer, SolError code, GError **error)
+{
+  g_autofree char *cloud_code = sol_answer_get_cloud_code (answer);
+  g_propagate_error (error, sol_error_new_full (code, NULL, SOL_TIME_UNKNOWN, answer->status, cloud_code));
+}
+
 /* What holds for every call that acts. Returns whether that settles it. */
 static gboolean
 judge_common (const SolAnswer *answer, SolVerdict *verdict, GError **error)
@@ -107,11 +114,18 @@ judge_common (const SolAnswer *answer, SolVerdict *verdict, GError **error)
   else if (meaning >= 200 && meaning <= 299)
     *verdict = sol_body_is_blank (answer->body) || sol_answer_is_page (answer) ? SOL_VERDICT_UNCERTAIN
                                                                                : SOL_VERDICT_DONE;
-  else if (meaning == 401 || meaning == 403 || meaning == 406 || meaning == 429 || meaning == 466
-           || meaning == 468 || meaning == 472 || meaning == 473)
+  else if (meaning == 403 || meaning == 429 || meaning == 466 || meaning == 468 || meaning == 472
+           || meaning == 473)
     {
       *verdict = SOL_VERDICT_REFUSED;
       g_propagate_error (error, sol_answer_to_error (answer, FALSE));
+    }
+  else if (meaning == 401 || meaning == 406)
+    {
+      /* 401: the session has just been renewed, so it is this call that is not wanted (addendum 1.2 step 6).
+       */
+      *verdict = SOL_VERDICT_REFUSED;
+      judge_refuse (answer, SOL_ERROR_REFUSED, error);
     }
   else
     return FALSE;
@@ -131,13 +145,6 @@ judge_other (const SolAnswer *answer)
     default:
       return SOL_VERDICT_UNCERTAIN;
     }
-}
-
-static void
-judge_refuse (const SolAnswer *answer, SolError code, GError **error)
-{
-  g_autofree char *cloud_code = sol_answer_get_cloud_code (answer);
-  g_propagate_error (error, sol_error_new_full (code, NULL, SOL_TIME_UNKNOWN, answer->status, cloud_code));
 }
 
 SolVerdict

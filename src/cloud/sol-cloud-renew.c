@@ -21,6 +21,11 @@
 
 #define LOOK_EVERY SOL_MINUTE
 
+/* A token from the session itself that is refused within this time was never good; later it has just grown
+ * old.
+ */
+#define TOKEN_TRIAL (10 * SOL_MINUTE)
+
 typedef struct
 {
   SolCloud *cloud;   /* (owned) */
@@ -425,8 +430,10 @@ sol_cloud_renew_async (SolCloud *self, guint generation, gboolean wall, GCancell
       g_task_return_error (task, sol_error_new (SOL_ERROR_SIGNED_OUT));
       return;
     }
-  /* A token from the session itself that is refused again: next time the password. */
-  if (!self->renewing && self->token_only && generation == self->generation)
+  gboolean on_trial = self->renewed_at != SOL_TIME_UNKNOWN && self->renewed_at <= now
+                      && now - self->renewed_at < TOKEN_TRIAL;
+  /* Asking the session for yet another one would not help: next the password. */
+  if (!self->renewing && self->token_only && on_trial && generation == self->generation)
     self->distrust_token = TRUE;
   if (!self->renewing && !self->over && (generation != self->generation || fresh))
     {

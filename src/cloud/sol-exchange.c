@@ -237,6 +237,18 @@ sending_succeed (GTask *task)
   g_task_return_pointer (task, answer, (GDestroyNotify) sol_answer_free);
 }
 
+/* libsoup takes the end of a connection for the end of a body when the server had said that it would close.
+ */
+static gboolean
+sending_is_cut (const Sending *sending)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (sending->message);
+  guint status = soup_message_get_status (sending->message);
+  return status == 200 && soup_message_headers_get_one (headers, "Content-Encoding") == NULL
+         && soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+         && sending->body->len < soup_message_headers_get_content_length (headers);
+}
+
 static void exchange_read (GTask *task);
 
 static void
@@ -245,12 +257,14 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Sending *sending = g_task_get_task_data (task);
   g_input_stream_close_finish (G_INPUT_STREAM (source), result, NULL);
-  if (!sending->gave_up)
+  if (!sending->gave_up && !sending_is_cut (sending))
     {
       sending_succeed (task);
       return;
     }
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+  g_autoptr (GError) error
+      = g_error_new_literal (G_IO_ERROR, sending->gave_up ? G_IO_ERROR_CANCELLED : G_IO_ERROR_PARTIAL_INPUT,
+                             "The answer has not come whole");
   sending_fail (task, error);
 }
 

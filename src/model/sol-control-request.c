@@ -28,6 +28,8 @@ struct _SolControlRequest
   guint timer;
   guint next_read;
   gboolean uncertain;
+  char *unclear; /* (nullable) what is said when a read does not agree, where the cloud gave a reason */
+  gboolean already;
   gboolean ended;
 };
 
@@ -54,6 +56,7 @@ request_unref (SolControlRequest *self)
   g_clear_pointer (&self->wanted, g_variant_unref);
   g_clear_pointer (&self->hint, g_variant_unref);
   g_clear_pointer (&self->row, sol_journal_row_unref);
+  g_free (self->unclear);
   g_free (self->group);
   g_free (self);
 }
@@ -166,7 +169,8 @@ static void
 end_not_confirmed (SolControlRequest *self)
 {
   SolControlParts parts = sol_control_get_parts (self->control);
-  g_autoptr (GError) error = sol_error_new_message (SOL_ERROR_UNCERTAIN, _ (parts.spec->failed));
+  const char *sentence = self->unclear != NULL ? self->unclear : _ (parts.spec->failed);
+  g_autoptr (GError) error = sol_error_new_message (SOL_ERROR_UNCERTAIN, sentence);
   sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
   end (self, SOL_CONTROL_NOT_CONFIRMED, SOL_CONTROL_RESULT_NO_OP, error);
 }
@@ -186,7 +190,8 @@ sol_control_request_judge (SolControlRequest *self)
       sol_journal_note (parts.context->journal, &self->row,
                         self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL,
                         NULL);
-      end (self, SOL_CONTROL_CONFIRMED, SOL_CONTROL_RESULT_CONFIRMED, NULL);
+      end (self, SOL_CONTROL_CONFIRMED,
+           self->already ? SOL_CONTROL_RESULT_NO_OP : SOL_CONTROL_RESULT_CONFIRMED, NULL);
       break;
     case SOL_PROOF_NOT_YET:
       break;
@@ -241,6 +246,38 @@ wait_on (SolControlRequest *self)
       = sol_clock_add (parts.context->clock, after - passed, G_PRIORITY_DEFAULT, proof_timer_cb, self);
 }
 
+/* What the cloud says is so already gets no message, but only a read can confirm it. */
+static void
+already_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SolControlRequest) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolReading) reading = sol_refresh_read_finish (SOL_REFRESH (source), result, &error);
+
+  if (self->ended)
+    return;
+  if (reading != NULL)
+    sol_control_request_judge (self);
+  if (self->ended)
+    return;
+  SolControlParts parts = sol_control_get_parts (self->control);
+  if (reading != NULL)
+    sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
+  end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
+}
+
+static void
+begin_already (SolControlRequest *self, const SolActResult *done)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  self->already = TRUE;
+  self->waiting_since = sol_clock_monotonic (parts.context->clock);
+  sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_SENT, done->attempt, "already");
+  sol_control_take_phase (self->control, SOL_CONTROL_WAITING, self->wanted, FALSE);
+  sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, already_read_cb,
+                          request_ref (self));
+}
+
 static void
 acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -256,17 +293,19 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL && !self->uncertain)
     {
       end_refused (self, error);
-      /* What the cloud knows better is read at once (R32). */
-      sol_refresh_now (parts.refresh);
+      /* What the cloud knows better is read at once (R32), and nothing else of the hour's budget is spent. */
+      sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, proof_read_cb,
+                              request_ref (self));
       return;
     }
   if (done != NULL && done->outcome == SOL_ACT_ALREADY)
     {
-      sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_CONFIRMED, done->attempt, "already");
-      end (self, SOL_CONTROL_CONFIRMED, SOL_CONTROL_RESULT_NO_OP, NULL);
-      sol_refresh_now (parts.refresh);
+      begin_already (self, done);
       return;
     }
+  if (self->uncertain && g_strcmp0 (error->message, sol_error_get_sentence (SOL_ERROR_UNCERTAIN)) != 0
+      && error->domain == SOL_ERROR)
+    self->unclear = g_strdup (error->message);
   sol_journal_note (parts.context->journal, &self->row,
                     self->uncertain ? SOL_JOURNAL_UNCERTAIN : SOL_JOURNAL_SENT,
                     done == NULL ? NULL : done->attempt, done == NULL ? "uncertain" : done->detail);
@@ -337,10 +376,18 @@ basis_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (self->ended)
     return;
-  if (reading == NULL)
-    end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, error);
-  else
-    send (self);
+  if (reading != NULL)
+    {
+      send (self);
+      return;
+    }
+  g_autoptr (GError) told
+      = error->domain != SOL_ERROR
+            ? g_error_copy (error)
+            : sol_error_new_full ((SolError) error->code,
+                                  sol_error_get_change_sentence ((SolError) error->code),
+                                  sol_error_get_retry_at (error), sol_error_get_http_status (error), NULL);
+  end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, told);
 }
 
 void

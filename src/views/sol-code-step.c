@@ -118,7 +118,7 @@ sol_code_step_set_mail (SolCodeStep *self, const char *mail)
   g_autofree char *bold
       = g_markup_printf_escaped ("<b>%s</b>", mail != NULL ? mail : _ ("the address of your account"));
   g_autofree char *text
-      = g_strdup_printf (_ ("Enter the 6-digit code sent to %s. It is valid for 5 minutes."), bold);
+      = g_strdup_printf (_ ("Enter the 6-digit code sent to %s.\nIt is valid for 5 minutes."), bold);
   gtk_label_set_markup (self->sent, text);
 }
 

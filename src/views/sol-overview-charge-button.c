@@ -252,7 +252,8 @@ sol_overview_charge_button_init (SolOverviewChargeButton *self)
                                          "notify::usable", "notify::reason", "notify::uncertain" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->icon = gtk_image_new_from_icon_name ("media-playback-start-symbolic");
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "media-playback-start-symbolic", "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->spinner = gtk_spinner_new ();
   gtk_widget_set_visible (self->spinner, FALSE);
   self->label = gtk_label_new (_ ("Start"));
@@ -261,6 +262,7 @@ sol_overview_charge_button_init (SolOverviewChargeButton *self)
   gtk_box_append (GTK_BOX (box), self->label);
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "charge-button");
 
   self->control_signals = g_signal_group_new (SOL_TYPE_CONTROL);
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)

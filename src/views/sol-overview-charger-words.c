@@ -68,7 +68,8 @@ slot_end (const SolChargerFacts *facts)
   for (guint i = 0; facts->status != NULL && i < facts->status->policies->len; i++)
     {
       const SolChargePolicy *policy = g_ptr_array_index (facts->status->policies, i);
-      if (policy->active == SOL_YES && policy->ends_at != SOL_TIME_UNKNOWN && policy->ends_at > facts->now)
+      if (g_strcmp0 (policy->type, "greencharging") != 0 && policy->active == SOL_YES
+          && policy->ends_at != SOL_TIME_UNKNOWN && policy->ends_at > facts->now)
         return policy->ends_at;
     }
   return SOL_TIME_UNKNOWN;

@@ -179,14 +179,7 @@ write_car (SolFlowWords *self, const SolFlowFacts *facts)
   SolFlowNodeState state = node (self, -watts, "solarium-car-symbolic", _ ("Car"));
   SolChargerState charger = facts->charger;
 
-  /* What the quarter-hour has measured counts more than a plug that was pulled since. */
-  if (state.direction == SOL_FLOW_OUT || charger == SOL_CHARGER_STATE_CHARGING)
-    {
-      state.word = _ ("Car charging");
-      state.description = isnan (watts) ? state.word : spoken (self, _ ("charging with %s"), watts);
-      state.look = SOL_FLOW_LOOK_NORMAL;
-    }
-  else if (charger == SOL_CHARGER_STATE_FAULT)
+  if (charger == SOL_CHARGER_STATE_FAULT)
     {
       state.word = state.description = _ ("Charger fault");
       state.look = SOL_FLOW_LOOK_FAULT;
@@ -195,6 +188,13 @@ write_car (SolFlowWords *self, const SolFlowFacts *facts)
     {
       state.word = state.description = _ ("Charger offline");
       state.look = SOL_FLOW_LOOK_DIM;
+    }
+  /* What the quarter-hour has measured counts more than a plug that was pulled since. */
+  else if (state.direction == SOL_FLOW_OUT || charger == SOL_CHARGER_STATE_CHARGING)
+    {
+      state.word = _ ("Car charging");
+      state.description = isnan (watts) ? state.word : spoken (self, _ ("charging with %s"), watts);
+      state.look = SOL_FLOW_LOOK_NORMAL;
     }
   else if (charger == SOL_CHARGER_STATE_UNKNOWN || charger == SOL_CHARGER_STATE_NOT_SET_UP)
     {

@@ -165,6 +165,9 @@ write_today (SolOverviewPage *self, Moment *moment)
   sol_overview_card_set_state (SOL_OVERVIEW_CARD (self->totals), narrow ? SOL_FAMILY_ABSENT : state);
   sol_overview_card_set_age (SOL_OVERVIEW_CARD (self->totals), age);
   sol_totals_card_set_words (SOL_TOTALS_CARD (self->totals), totals);
+  /* Below few cards it would be drawn out to the height of both charts. */
+  gboolean few = has_battery (moment) == SOL_NO || has_charger (moment) == SOL_NO;
+  gtk_widget_set_valign (self->totals, few ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   gtk_widget_set_visible (self->tiles, narrow);
   sol_overview_tiles_set_words (SOL_OVERVIEW_TILES (self->tiles), title, totals, state, age);
 }
@@ -326,11 +329,45 @@ sol_overview_page_sync_chargers (SolOverviewPage *self)
   sol_overview_rows_set_chargers (SOL_OVERVIEW_ROWS (self->rows), chargers);
 }
 
+/* Before there is a home: every card in grey, the diagram in outline. */
+static void
+write_loading (SolOverviewPage *self)
+{
+  GtkWidget *cards[] = { self->flow, self->today, self->battery, self->storm, self->totals };
+  gboolean narrow = self->form == SOL_OVERVIEW_NARROW;
+  SolFlowFacts facts
+      = { .loading = TRUE, .has_solar = SOL_UNKNOWN, .has_battery = SOL_UNKNOWN, .has_charger = SOL_UNKNOWN };
+  SolBatteryFacts unknown = { NAN, NAN, NAN, NAN, NAN, NULL, NULL };
+  g_autoptr (SolFlowWords) flow = sol_flow_words_new (&facts);
+  g_autoptr (SolBatteryWords) battery = sol_battery_words_new (&unknown);
+  g_autoptr (SolTotalsWords) totals
+      = sol_totals_words_new (NULL, SOL_UNKNOWN, SOL_UNKNOWN, NULL, SOL_TIME_UNKNOWN);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      gboolean replaced = narrow && (cards[i] == self->battery || cards[i] == self->totals);
+      sol_overview_card_set_state (SOL_OVERVIEW_CARD (cards[i]),
+                                   replaced ? SOL_FAMILY_ABSENT : SOL_FAMILY_LOADING);
+      sol_overview_card_set_age (SOL_OVERVIEW_CARD (cards[i]), NULL);
+    }
+  sol_flow_card_set_words (SOL_FLOW_CARD (self->flow), flow);
+  sol_battery_card_set_words (SOL_BATTERY_CARD (self->battery), battery, NAN, NAN);
+  sol_overview_rows_set_battery (SOL_OVERVIEW_ROWS (self->rows), battery, SOL_FAMILY_LOADING, NULL);
+  sol_overview_rows_set_shown (SOL_OVERVIEW_ROWS (self->rows), narrow);
+  sol_totals_card_set_words (SOL_TOTALS_CARD (self->totals), totals);
+  sol_overview_tiles_set_words (SOL_OVERVIEW_TILES (self->tiles), _ ("Today"), totals, SOL_FAMILY_LOADING,
+                                NULL);
+  gtk_widget_set_visible (self->tiles, narrow);
+}
+
 gint64
 sol_overview_page_write (SolOverviewPage *self, SolTime now)
 {
   if (self->site == NULL)
-    return -1;
+    {
+      write_loading (self);
+      return -1;
+    }
 
   Moment moment = {
     .site = self->site,

@@ -26,7 +26,7 @@ struct _SolOverviewTiles
   GtkWidget *card;
   GtkWidget *sufficiency;
 
-  guint n_shown;
+  guint columns;
 };
 
 enum
@@ -59,10 +59,19 @@ place_tiles (SolOverviewTiles *self)
           = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, tiles[i]));
       if (!gtk_widget_get_visible (tiles[i]))
         continue;
-      gtk_grid_layout_child_set_column (child, (int) (n % 2));
-      gtk_grid_layout_child_set_row (child, (int) (n / 2));
+      gtk_grid_layout_child_set_column (child, (int) (n % self->columns));
+      gtk_grid_layout_child_set_row (child, (int) (n / self->columns));
       n++;
     }
+}
+
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
 }
 
 void
@@ -82,15 +91,25 @@ sol_overview_tiles_set_words (SolOverviewTiles *self, const char *title, const S
 
   gtk_widget_set_visible (self->grid, state != SOL_FAMILY_FAILED);
   gtk_widget_set_tooltip_text (self->grid, age);
-  if (state == SOL_FAMILY_STALE)
-    gtk_widget_add_css_class (self->grid, "stale");
-  else
-    gtk_widget_remove_css_class (self->grid, "stale");
+  set_css_class (self->grid, "stale", state == SOL_FAMILY_STALE);
+  set_css_class (self->grid, "loading", state == SOL_FAMILY_LOADING);
   /* A card that failed says so for all of them. */
   gboolean hidden = !words->has_sufficiency && state != SOL_FAMILY_FAILED;
   sol_overview_card_set_label (SOL_OVERVIEW_CARD (self->card), words->title);
   sol_overview_card_set_age (SOL_OVERVIEW_CARD (self->card), age);
   sol_overview_card_set_state (SOL_OVERVIEW_CARD (self->card), hidden ? SOL_FAMILY_ABSENT : state);
+}
+
+void
+sol_overview_tiles_set_columns (SolOverviewTiles *self, guint columns)
+{
+  g_return_if_fail (SOL_IS_OVERVIEW_TILES (self));
+  g_return_if_fail (columns > 0);
+
+  if (self->columns == columns)
+    return;
+  self->columns = columns;
+  place_tiles (self);
 }
 
 static void
@@ -134,4 +153,5 @@ static void
 sol_overview_tiles_init (SolOverviewTiles *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->columns = 2;
 }

@@ -171,6 +171,7 @@ sol_overview_total_constructed (GObject *object)
     }
   else
     {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "overview-total");
       gtk_widget_set_hexpand (self->title, TRUE);
       gtk_box_append (GTK_BOX (texts), self->title);
       gtk_box_append (GTK_BOX (texts), self->amount);
@@ -233,11 +234,13 @@ sol_overview_total_init (SolOverviewTotal *self)
   self->number = gtk_label_new ("–");
   self->text = g_strdup ("–");
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (self->icon, "fades");
   gtk_widget_add_css_class (self->amount, "fades");
   gtk_widget_add_css_class (self->number, "heading");
   gtk_widget_add_css_class (self->number, "numeric");
+  gtk_widget_add_css_class (self->number, "awaited");
   gtk_widget_add_css_class (unit, "caption");
   gtk_widget_add_css_class (unit, "dim-label");
   gtk_widget_set_valign (self->number, GTK_ALIGN_BASELINE);

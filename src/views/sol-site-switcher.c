@@ -6,6 +6,7 @@
 
 #include "sol-site-switcher.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "sol-site-popover.h"
@@ -16,16 +17,19 @@ struct _SolSiteSwitcher
 
   /* Owned children */
   GtkWidget *button;
-  GtkWidget *plain;
+  AdwBin *plain;
 
   /* Owned */
+  GtkWidget *content; /* in button or plain */
   SolHome *home;
   GSignalGroup *home_signals;
   GSignalGroup *site_signals;
   GSignalGroup *list_signals;
 
-  /* In button or plain */
-  GtkWidget *content;
+  /* In button */
+  AdwBin *inside;
+
+  /* In content */
   GtkWidget *name;
   GtkWidget *number;
   GtkWidget *arrow;
@@ -60,21 +64,17 @@ choose_shape (SolSiteSwitcher *self)
 {
   guint n = self->home != NULL ? g_list_model_get_n_items (sol_home_get_sites (self->home)) : 0;
   gboolean several = n > 1;
+  AdwBin *from = several ? self->plain : self->inside;
+  AdwBin *to = several ? self->inside : self->plain;
 
-  if (gtk_widget_get_visible (self->button) == several && gtk_widget_get_parent (self->content) != NULL)
-    return;
-  g_object_ref (self->content);
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), NULL);
-  if (gtk_widget_get_parent (self->content) == self->plain)
-    gtk_box_remove (GTK_BOX (self->plain), self->content);
-  if (several)
-    gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->content);
-  else
-    gtk_box_append (GTK_BOX (self->plain), self->content);
-  g_object_unref (self->content);
+  if (adw_bin_get_child (to) == NULL)
+    {
+      adw_bin_set_child (from, NULL);
+      adw_bin_set_child (to, self->content);
+    }
   gtk_widget_set_visible (self->arrow, several);
   gtk_widget_set_visible (self->button, several);
-  gtk_widget_set_visible (self->plain, !several);
+  gtk_widget_set_visible (GTK_WIDGET (self->plain), !several);
 }
 
 static void
@@ -126,7 +126,9 @@ sol_site_switcher_dispose (GObject *object)
   g_clear_object (&self->home_signals);
   g_clear_object (&self->home);
   g_clear_pointer (&self->button, gtk_widget_unparent);
-  g_clear_pointer (&self->plain, gtk_widget_unparent);
+  if (self->plain != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->plain)));
+  g_clear_object (&self->content);
 
   G_OBJECT_CLASS (sol_site_switcher_parent_class)->dispose (object);
 }
@@ -169,13 +171,18 @@ static void
 sol_site_switcher_init (SolSiteSwitcher *self)
 {
   self->popover = sol_site_popover_new ();
-  self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "has-frame", FALSE, "popover", self->popover, NULL);
+  self->inside = g_object_new (ADW_TYPE_BIN, "hexpand", TRUE, NULL);
+  self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "has-frame", FALSE, "popover", self->popover, "child",
+                               self->inside, NULL);
+  /* GtkMenuButton centres what it holds. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->inside)), GTK_ALIGN_FILL);
   gtk_widget_add_css_class (self->button, "site-switcher");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  self->plain = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (self->plain, "site-switcher");
-  gtk_widget_set_parent (self->plain, GTK_WIDGET (self));
-  self->content = make_content (self);
+  self->plain = g_object_new (ADW_TYPE_BIN, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->plain), "site-switcher");
+  gtk_widget_add_css_class (GTK_WIDGET (self->plain), "plain");
+  gtk_widget_set_parent (GTK_WIDGET (self->plain), GTK_WIDGET (self));
+  self->content = g_object_ref_sink (make_content (self));
   choose_shape (self);
 
   self->home_signals = g_signal_group_new (SOL_TYPE_HOME);

@@ -50,8 +50,8 @@ sol_storm_guard_card_class_init (SolStormGuardCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sol_storm_guard_card_dispose;
   g_type_ensure (SOL_TYPE_TINTED_ICON);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/solarium/Solarium/views/sol-storm-guard-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/solarium/Solarium/views/sol-storm-guard-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SolStormGuardCard, subtitle);
 }
 

@@ -447,25 +447,51 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
 /* --- its life
  * ----------------------------------------------------------------------------------------------- */
 
+static gboolean
+incoming_cb (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+{
+  OtherCloud *self = data;
+  g_autoptr (GSocketAddress) local = g_socket_connection_get_local_address (connection, NULL);
+  g_autoptr (GSocketAddress) remote = g_socket_connection_get_remote_address (connection, NULL);
+  soup_server_accept_iostream (self->server, G_IO_STREAM (connection), local, remote, NULL);
+  return TRUE;
+}
+
+/* libsoup's own listener leaks a socket for each connection (3.2). Without it each connection serves one
+ * request only, which is another thing that a client must bear. */
+static GSocketService *
+listen_on_loopback (OtherCloud *self)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) got = NULL;
+  g_autoptr (GError) error = NULL;
+  GSocketService *service = g_socket_service_new ();
+
+  g_signal_connect (service, "incoming", G_CALLBACK (incoming_cb), self);
+  g_socket_listener_add_address (G_SOCKET_LISTENER (service), wanted, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, NULL, &got, &error);
+  g_assert_no_error (error);
+  g_mutex_lock (&self->mutex);
+  self->origin
+      = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (got)));
+  g_cond_signal (&self->started);
+  g_mutex_unlock (&self->mutex);
+  return service;
+}
+
 static gpointer
 run (gpointer data)
 {
   OtherCloud *self = data;
-  g_autoptr (GError) error = NULL;
 
   g_main_context_push_thread_default (self->context);
   self->server = soup_server_new ("server-header", "other", NULL);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
-  soup_server_listen_local (self->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  GSList *uris = soup_server_get_uris (self->server);
-  g_mutex_lock (&self->mutex);
-  self->origin = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
-  g_cond_signal (&self->started);
-  g_mutex_unlock (&self->mutex);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-
+  g_autoptr (GSocketService) service = listen_on_loopback (self);
   g_main_loop_run (self->loop);
+  g_socket_service_stop (service);
+  g_socket_listener_close (G_SOCKET_LISTENER (service));
   soup_server_disconnect (self->server);
   g_clear_object (&self->server);
   while (g_main_context_iteration (self->context, FALSE))

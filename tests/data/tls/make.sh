@@ -1,7 +1,10 @@
-#!/bin/sh
+#!/bin/bash
+# Copyright 2026 The Solarium developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
 # Makes the certificates of the tests anew: a CA that nobody trusts, and three servers of it. The keys guard
 # nothing. Needs openssl.
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
