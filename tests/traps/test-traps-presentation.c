@@ -38,19 +38,22 @@ test_123 (void)
 static void
 test_124 (void)
 {
-  const SolCallTarget target
-      = { .site = RIG_SITE, .serial = RIG_SERIAL, .from = "2024-02-11", .to = "2026-05-06", .mode = "green" };
+  const SolStamp stamp = { .user = "6049921", .request_id = "0d5c5f4e-0000-4000-8000-000000000000" };
   for (guint call = 0; call < SOL_N_CALLS; call++)
     {
       const SolCallRow *row = sol_call_get_row ((SolCallId) call);
+      g_autoptr (SolWrite) write = targets_write_for ((SolCallId) call);
+      const SolCallTarget target = targets_fill (write);
       for (guint i = 0; i < row->n_attempts; i++)
         {
-          g_autofree char *path = sol_attempt_dup_target (&row->attempts[i], &target, "6049921", 0);
+          g_autofree char *path = sol_attempt_dup_target (&row->attempts[i], &target, &stamp);
           g_assert_nonnull (path);
           g_autofree char *url = g_strconcat ("https://enlighten.enphaseenergy.com", path, NULL);
           g_autofree char *line = sol_redact (url);
+          g_test_message ("%s", line);
           g_assert_null (strstr (line, RIG_SITE));
           g_assert_null (strstr (line, RIG_SERIAL));
+          g_assert_null (strstr (line, TARGETS_GATEWAY));
           g_assert_null (strstr (line, "6049921"));
         }
     }

@@ -233,9 +233,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (troubles); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/walk-transport/%s", troubles[i].name);
+      g_autofree char *path = g_strdup_printf ("/faults-on-the-wire/%s", troubles[i].name);
       g_test_add_data_func (path, &troubles[i], run_trouble);
     }
-  g_test_add_func ("/walk-transport/sum", test_sum);
+  g_test_add_func ("/faults-on-the-wire/sum", test_sum);
   return g_test_run ();
 }

@@ -129,10 +129,10 @@ main (int argc, char **argv)
   faults = walk_faults_new ();
   for (guint call = 0; call < SOL_N_CALLS; call++)
     {
-      g_autofree char *path = g_strdup_printf ("/walk/%s", sol_call_get_name ((SolCallId) call));
+      g_autofree char *path = g_strdup_printf ("/faults/%s", sol_call_get_name ((SolCallId) call));
       g_test_add_data_func (path, GUINT_TO_POINTER (call), walk_row);
     }
-  g_test_add_func ("/walk/sum", test_sum);
+  g_test_add_func ("/faults/sum", test_sum);
   int status = g_test_run ();
   g_ptr_array_unref (faults);
   return status;

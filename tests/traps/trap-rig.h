@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cloud-rig.h"
+#include "cloud-targets.h"
 #include "sol-decode.h"
 
 G_BEGIN_DECLS

@@ -81,6 +81,40 @@ expect_read (const SolCallRow *row, const WalkFault *fault, guint n_attempts)
 
 /* --- acts ---------------------------------------------------------------------------------------------- */
 
+/* How the pages describe what refuses a call: which of them have a rule of their own. */
+typedef enum
+{
+  RULE_PLAIN,
+  RULE_START,
+  RULE_STOP,
+  RULE_MODE,
+  RULE_GRID_CODE,
+  RULE_BATTERY, /* only 403 leads to the next shape (addendum 1.5.3) */
+  RULE_DISCLAIMER,
+} Rule;
+
+static Rule
+rule_of (const char *call)
+{
+  static const struct
+  {
+    const char *call;
+    Rule rule;
+  } rows[] = {
+    { "start-charging", RULE_START },          { "stop-charging", RULE_STOP },
+    { "set-charge-mode", RULE_MODE },          { "verify-grid-code", RULE_GRID_CODE },
+    { "set-profile", RULE_BATTERY },           { "cancel-profile", RULE_BATTERY },
+    { "set-battery-settings", RULE_BATTERY },  { "accept-disclaimer", RULE_DISCLAIMER },
+    { "opt-out-storm", RULE_BATTERY },         { "set-storm-guard", RULE_BATTERY },
+    { "check-battery-windows", RULE_BATTERY }, { "add-battery-window", RULE_BATTERY },
+    { "change-battery-window", RULE_BATTERY }, { "delete-battery-window", RULE_BATTERY },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].call, call))
+      return rows[i].rule;
+  return RULE_PLAIN;
+}
+
 /* What a person is told when the cloud refuses, whichever call it was; -1: there is a rule of its own. */
 static int
 act_error (guint status)
@@ -88,11 +122,12 @@ act_error (guint status)
   switch (status)
     {
     case 401:
-    case 406:
-      return SOL_ERROR_REFUSED;
+      return SOL_ERROR_SIGNED_OUT;
     case 403:
     case 468:
       return SOL_ERROR_FORBIDDEN;
+    case 406:
+      return SOL_ERROR_UNAVAILABLE;
     case 429:
       return SOL_ERROR_RATE_LIMITED;
     case 466:
@@ -113,48 +148,79 @@ act_error (guint status)
     }
 }
 
-/* 400, 404, 405, 409 and 422. */
-static void
-expect_refusal (const char *call, guint status, guint n_attempts, WalkEnd *end)
+/* 400, 404 and 405 lead to the next way of saying it, if there is one. */
+static WalkEnd
+expect_plain_refusal (guint status, guint n_attempts)
 {
-  if (g_str_equal (call, "stop-charging") && status != 405)
-    {
-      end->error = -1;
-      return;
-    }
-  if (g_str_equal (call, "set-charge-mode"))
-    {
-      end->error = status == 400                    ? SOL_ERROR_UNCERTAIN
-                   : status == 409 || status == 422 ? SOL_ERROR_NOT_READY
-                                                    : SOL_ERROR_NOT_SUPPORTED;
-      return;
-    }
+  WalkEnd end = { .requests = n_attempts, .error = SOL_ERROR_REFUSED };
   if (status == 409 || status == 422)
     {
-      end->error = SOL_ERROR_NOT_READY;
-      return;
+      end.requests = 1;
+      end.error = status == 409 ? SOL_ERROR_CONFLICT : SOL_ERROR_REFUSED;
     }
-  end->error = SOL_ERROR_REFUSED;
-  end->requests = n_attempts;
+  else if (n_attempts == 1 && status != 400)
+    end.error = SOL_ERROR_NOT_SUPPORTED;
+  return end;
+}
+
+/* 400, 404, 405, 409 and 422. */
+static WalkEnd
+expect_refusal (Rule rule, guint status, guint n_attempts)
+{
+  gboolean not_now = status == 409 || status == 422;
+  gboolean not_here = status == 404 || status == 405;
+  WalkEnd end = { .requests = 1, .error = SOL_ERROR_REFUSED };
+  switch (rule)
+    {
+    case RULE_START:
+      end.error = not_now ? SOL_ERROR_NOT_READY : SOL_ERROR_REFUSED;
+      end.requests = not_now ? 1 : n_attempts;
+      break;
+    case RULE_STOP:
+      end.error = status == 405 ? SOL_ERROR_REFUSED : -1;
+      end.requests = status == 405 ? n_attempts : 1;
+      break;
+    case RULE_MODE:
+      end.error = not_now ? SOL_ERROR_NOT_READY : not_here ? SOL_ERROR_NOT_SUPPORTED : SOL_ERROR_UNCERTAIN;
+      break;
+    case RULE_DISCLAIMER:
+    case RULE_BATTERY:
+      if (not_here)
+        end.error = rule == RULE_DISCLAIMER ? -1 : SOL_ERROR_NOT_SUPPORTED;
+      else if (status == 409)
+        end.error = SOL_ERROR_CONFLICT;
+      break;
+    case RULE_PLAIN:
+    case RULE_GRID_CODE:
+    default:
+      return expect_plain_refusal (status, n_attempts);
+    }
+  return end;
 }
 
 static WalkEnd
-expect_act (SolCallId call, const WalkFault *fault, guint n_attempts)
+expect_act (const SolCallRow *row, const WalkFault *fault, guint n_attempts)
 {
   WalkEnd end = { .requests = 1, .error = SOL_ERROR_UNCERTAIN };
+  Rule rule = rule_of (row->name);
   switch (fault->kind)
     {
     case WALK_STATUS:
       end.error = act_error (fault->status);
+      if (end.error < 0)
+        return expect_refusal (rule, fault->status, n_attempts);
       end.waits = fault->retry_after != NULL;
       if (fault->status == 401)
         end.requests = 2;
-      else if (end.error < 0)
-        expect_refusal (sol_call_get_name (call), fault->status, n_attempts, &end);
+      else if (fault->status == 403 && (rule == RULE_BATTERY || rule == RULE_DISCLAIMER))
+        end.requests = n_attempts;
       break;
     case WALK_RUBBISH:
     case WALK_NUMBERS:
-      end.error_or_fine = TRUE;
+      /* Taken, as far as the status says; but nothing but a plain yes opens the way to the relay (R52). */
+      end.error_or_fine = rule != RULE_GRID_CODE;
+      if (rule == RULE_GRID_CODE && g_bytes_get_size (fault->body) <= row->cap)
+        end.error = SOL_ERROR_BAD_CODE;
       break;
     case WALK_WALL:
     case WALK_PAGE:
@@ -169,5 +235,10 @@ WalkEnd
 walk_expect (SolCallId call, const WalkFault *fault, guint n_attempts)
 {
   const SolCallRow *row = sol_call_get_row (call);
-  return sol_call_acts (call) ? expect_act (call, fault, n_attempts) : expect_read (row, fault, n_attempts);
+  WalkEnd end
+      = sol_call_acts (call) ? expect_act (row, fault, n_attempts) : expect_read (row, fault, n_attempts);
+  /* Without tokens before anything else (addendum 1.7.5), and all of it again with a renewed session. */
+  if ((row->flags & SOL_ROW_TOKENS_OPTIONAL) && (fault->status == 401 || fault->status == 403))
+    end.requests = fault->status == 401 ? 2 * n_attempts : n_attempts;
+  return end;
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cloud-rig.h"
+#include "cloud-targets.h"
 #include "sol-cloud-table.h"
 
 G_BEGIN_DECLS
@@ -58,6 +58,7 @@ WalkEnd walk_expect (SolCallId call, const WalkFault *fault, guint n_attempts);
 typedef struct
 {
   SolCallTarget target;
+  SolWrite *write; /* (owned) (nullable) */
 } WalkTarget;
 
 void walk_target_init (WalkTarget *self, SolCallId call);
