@@ -30,7 +30,8 @@ walk_target_clear (WalkTarget *self)
 char *
 walk_dup_path (const SolAttempt *attempt, const SolCallTarget *target)
 {
-  char *address = sol_attempt_dup_target (attempt, target, "6049921", 0);
+  const SolStamp stamp = { .user = "6049921", .request_id = "0f8fad5b-d9cb-469f-a165-70867728950e" };
+  char *address = sol_attempt_dup_target (attempt, target, &stamp);
   g_assert_nonnull (address);
   address[strcspn (address, "?")] = '\0';
   return address;
