@@ -62,6 +62,7 @@ start_home (SolCli *self, GError **error)
     .account = self->options->account,
     .demo = self->simulator != NULL,
     .no_keyring = has (self, SOL_CLI_NO_KEYRING),
+    .passing = TRUE,
   };
   g_auto (SolCliWait) wait = { 0 };
 

@@ -24,6 +24,7 @@ struct _SolHome
   GTlsDatabase *tls_database;
   gboolean demo;
   gboolean no_keyring;
+  gboolean passing;
 
   /* Owned, there once started */
   SolClock *clock;
@@ -44,6 +45,7 @@ struct _SolHome
   SolCondition *condition; /* of a home without a site */
   SolTime resend_at;
   SolTime tried_again_at;
+  guint counted;         /* requests of the hour as the archive had them at the start */
   GPtrArray *kept_sites; /* (element-type SolSiteInfo) (nullable) the list as last read */
 };
 

@@ -241,8 +241,11 @@ sol_home_open_site (SolHome *self, const char *id, const char *name)
   g_clear_object (&self->site);
   self->site = sol_site_new (self->context, id, name);
   sol_home_watch_site (self);
-  sol_remember_set (self->remember, scope, "last-site", id);
-  sol_remember_set (self->remember, scope, "last-site-name", name);
+  if (!self->passing)
+    {
+      sol_remember_set (self->remember, scope, "last-site", id);
+      sol_remember_set (self->remember, scope, "last-site-name", name);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sites)); i++)
     {
       g_autoptr (SolSiteItem) item = g_list_model_get_item (G_LIST_MODEL (self->sites), i);

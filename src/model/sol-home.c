@@ -6,7 +6,9 @@
 
 #include "sol-home-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "sol-archive-requests.h"
+
+#include <string.h>
 
 #define REAL_ORIGIN "https://enlighten.enphaseenergy.com"
 
@@ -146,17 +148,30 @@ sol_home_init (SolHome *self)
   self->before_sign_in = SOL_HOME_SIGNED_OUT;
 }
 
+/* The data folder is named by the origin: both programs must spell it alike. */
+static char *
+bare_origin (const char *origin)
+{
+  if (origin == NULL)
+    return NULL;
+  char *bare = g_strdup (origin);
+  for (gsize length = strlen (bare); length > 0 && bare[length - 1] == '/'; length--)
+    bare[length - 1] = '\0';
+  return bare;
+}
+
 SolHome *
 sol_home_new (const SolHomeOptions *options)
 {
   SolHome *self = g_object_new (SOL_TYPE_HOME, NULL);
   self->clock = options->clock != NULL ? g_object_ref (options->clock) : sol_clock_new_system ();
-  self->origin = g_strdup (options->origin);
+  self->origin = bare_origin (options->origin);
   self->wanted_account = g_strdup (options->account);
   self->data_root = g_strdup (options->data_root);
   g_set_object (&self->tls_database, options->tls_database);
   self->demo = options->demo;
   self->no_keyring = options->no_keyring;
+  self->passing = options->passing;
   self->condition->demo = options->demo;
   return self;
 }
@@ -235,6 +250,14 @@ kept_sites_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SolHome) self = user_data;
+  int count = sol_archive_count_requests_finish (SOL_ARCHIVE (source), result, NULL);
+  self->counted = (guint) MAX (count, 0);
+}
+
+static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -245,6 +268,8 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_info ("No session was restored: %s", error->message);
   if (sol_cloud_get_account (self->cloud) != NULL)
     sol_home_set_account (self, sol_cloud_get_account (self->cloud));
+  sol_archive_count_requests_async (self->archive, sol_home_store_get_account_key (self->store),
+                                    sol_clock_now (self->clock), NULL, counted_cb, g_object_ref (self));
   sol_home_load_kept_sites_async (self, kept_sites_cb, g_steal_pointer (&task));
 }
 
@@ -498,7 +523,8 @@ guint
 sol_home_get_requests_last_hour (SolHome *self)
 {
   g_return_val_if_fail (SOL_IS_HOME (self), 0);
-  return self->cloud == NULL ? 0 : sol_cloud_get_requests_last_hour (self->cloud);
+  guint sent = self->cloud == NULL ? 0 : sol_cloud_get_requests_last_hour (self->cloud);
+  return MAX (sent, self->counted);
 }
 
 gboolean

@@ -12,6 +12,9 @@
 /* At most so many of the plan's reads at once, so that a start is no burst (R5). */
 #define IN_FLIGHT_MAX 2
 
+/* What was read so lately need not be read again at the start. */
+#define JUST_READ (10 * SOL_SECOND)
+
 /* How often a site without a charger is asked whether one has come. */
 #define NO_CHARGER_INTERVAL 1800
 
@@ -269,7 +272,8 @@ typedef struct
   SolFamily family;
   char *serial;
   SolTime begun_at;
-  GTask *task; /* (nullable) of sol_refresh_read_async() */
+  SolTime tried_before; /* what a cancelled read gives back */
+  GTask *task;          /* (nullable) of sol_refresh_read_async() */
 } Read;
 
 static void
@@ -395,7 +399,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
               slot->error = g_error_copy (error);
               emit_changed (self, read->family, read->serial, FALSE);
             }
-          else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+          else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+            {
+              if (slot->tried_at == read->begun_at)
+                slot->tried_at = read->tried_before;
+            }
+          else
             {
               g_info ("%s: %s", sol_family_get_name (read->family), error->message);
               take_failure (self, slot, error);
@@ -423,6 +432,7 @@ begin_read (SolRefresh *self, Slot *slot, gboolean by_hand, GTask *task)
   read->family = slot->family;
   read->serial = g_strdup (slot->serial);
   read->begun_at = now;
+  read->tried_before = slot->tried_at;
   g_set_object (&read->task, task);
   slot->tried_at = now;
   sol_cloud_read_async (self->context->cloud, sol_plan_get_row (slot->family)->call, &target, by_hand,
@@ -492,12 +502,29 @@ tick (SolRefresh *self)
       = sol_clock_add (self->context->clock, MIN (wake, SOL_MINUTE), G_PRIORITY_DEFAULT, timer_cb, self);
 }
 
+/* At the start the core is asked at once, however fresh the archive's values are, so that the person learns
+ * whether the cloud answers at all. */
+static void
+look_at_once (SolRefresh *self)
+{
+  SolTime recent = sol_clock_now (self->context->clock) - JUST_READ;
+
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      Slot *slot = g_ptr_array_index (self->slots, i);
+      if (sol_family_is_core (slot->family) && slot->tried_at < recent)
+        slot->tried_at = SOL_TIME_UNKNOWN;
+    }
+}
+
 void
 sol_refresh_set_page (SolRefresh *self, SolPage page)
 {
   g_return_if_fail (SOL_IS_REFRESH (self));
   if (self->page == page)
     return;
+  if (self->page == SOL_PAGE_QUIET)
+    look_at_once (self);
   self->page = page;
   tick (self);
 }

@@ -126,6 +126,18 @@ test_sign_in (void)
   cli_assert_error (empty, 3, "signed-out");
 }
 
+/* What the command is for did not happen, and it says so. */
+static void
+test_no_keyring (void)
+{
+  g_autoptr (SolSimulator) simulator = cli_simulator (NULL);
+  g_autoptr (CliRun) run
+      = cli_run_printf (PASSWORD, "--server %s --json sign-in --account " SOL_SIMULATOR_OWNER,
+                        sol_simulator_get_origin (simulator));
+  cli_assert_error (run, 1, "failed");
+  g_assert_nonnull (strstr (cli_get_string (run, "error.message"), "--no-keyring"));
+}
+
 static void
 test_accounts (void)
 {
@@ -497,6 +509,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/help", test_help);
   g_test_add_func ("/cli/signed-out", test_signed_out);
   g_test_add_func ("/cli/sign-in", test_sign_in);
+  g_test_add_func ("/cli/no-keyring", test_no_keyring);
   g_test_add_func ("/cli/accounts", test_accounts);
   g_test_add_func ("/cli/code", test_code);
   g_test_add_func ("/cli/sites", test_sites);

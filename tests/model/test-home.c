@@ -65,6 +65,22 @@ test_second_start (void)
   g_assert_cmpint (sol_site_get_condition (site)->link, ==, SOL_LINK_SESSION_OVER);
 }
 
+/* A start with values of half a minute ago asks the core again, and says at once when nobody is there. */
+static void
+test_offline_at_start (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("mockup", NULL);
+  model_fixture_open_site (fixture);
+  sol_clock_test_advance (fixture->clock, 30 * SOL_SECOND);
+  model_fixture_settle (fixture);
+  g_autofree char *cleared = model_fixture_ask (fixture, "DELETE", "requests", NULL);
+  SolSite *site = sol_home_get_site (fixture->home);
+  sol_site_set_page (site, SOL_PAGE_QUIET);
+  sol_site_set_page (site, SOL_PAGE_OVERVIEW);
+  model_fixture_settle (fixture);
+  g_assert_cmpuint (model_fixture_count_requests (fixture, NULL, "/"), ==, 2);
+}
+
 static void
 test_offline (void)
 {
@@ -187,6 +203,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/home/open", test_open);
   g_test_add_func ("/model/home/second-start", test_second_start);
+  g_test_add_func ("/model/home/offline-at-start", test_offline_at_start);
   g_test_add_func ("/model/home/offline", test_offline);
   for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
     {
