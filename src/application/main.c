@@ -8,8 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+
+#ifdef SOL_SANITIZED
+/* The leak detector looks last of all, and as another process. */
+static void
+open_memory (void)
+{
+  prctl (PR_SET_DUMPABLE, 1);
+}
+#endif
 
 /* A core file would hold the password while it is typed, and the tokens after that. */
 static void
@@ -19,10 +29,10 @@ refuse_cores (void)
 
   if (setrlimit (RLIMIT_CORE, &none) != 0)
     g_warning ("Core files could not be switched off");
-#ifndef SOL_SANITIZED
-  /* The leak detector has to look into its own process. */
   if (prctl (PR_SET_DUMPABLE, 0) != 0)
     g_warning ("Core files could not be switched off");
+#ifdef SOL_SANITIZED
+  atexit (open_memory);
 #endif
 }
 

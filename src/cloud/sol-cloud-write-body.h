@@ -34,7 +34,7 @@ struct _SolWrite
   char *id;   /* (nullable) for the path */
   char *text; /* JSON, to be sent as it is or to be laid over the last read */
   SolWriteFlags flags;
-  SolWindowKind kind; /* whose token is asked for */
+  SolBatteryWindowKind kind; /* whose token is asked for */
   GPtrArray *rates;   /* (nullable) (element-type SolRate) */
 };
 

@@ -124,6 +124,8 @@ void
 sol_battery_take_status (SolBattery *self, const SolBatteryStatus *status)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (status == self->status)
+    return;
   g_clear_pointer (&self->status, sol_battery_status_unref);
   self->status = sol_battery_status_ref (status);
   notify (self, PROP_STATUS);
@@ -134,6 +136,8 @@ void
 sol_battery_take_profile (SolBattery *self, const SolProfile *profile)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (profile == self->profile)
+    return;
   g_clear_pointer (&self->profile, sol_profile_unref);
   self->profile = sol_profile_ref (profile);
   notify (self, PROP_PROFILE);
@@ -143,6 +147,8 @@ void
 sol_battery_take_settings (SolBattery *self, const SolBatterySettings *settings)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (settings == self->settings)
+    return;
   g_clear_pointer (&self->settings, sol_battery_settings_unref);
   self->settings = sol_battery_settings_ref (settings);
   notify (self, PROP_SETTINGS);
@@ -152,6 +158,8 @@ void
 sol_battery_take_site_settings (SolBattery *self, const SolSiteSettings *settings)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (settings == self->site_settings)
+    return;
   g_clear_pointer (&self->site_settings, sol_site_settings_unref);
   self->site_settings = sol_site_settings_ref (settings);
   update_exists (self);
@@ -161,6 +169,8 @@ void
 sol_battery_take_today (SolBattery *self, const SolToday *today)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (today == self->today)
+    return;
   g_clear_pointer (&self->today, sol_today_unref);
   self->today = sol_today_ref (today);
 }

@@ -259,6 +259,40 @@ store_save_session_finish (SolCloudStore *store, GAsyncResult *result, GError **
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Another program that gets the lock reads what this one has noted: it is let go of when that is on the disk.
+ */
+typedef struct
+{
+  SolLock *lock;
+  SolRemember *remember;
+} Held;
+
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SolLock) lock = user_data;
+}
+
+static void
+held_free (gpointer data)
+{
+  Held *held = data;
+  sol_remember_flush_async (held->remember, noted_cb, g_steal_pointer (&held->lock));
+  g_clear_object (&held->remember);
+  g_free (held);
+}
+
+static GObject *
+hold (SolHomeStore *self, SolLock *lock)
+{
+  GObject *object = g_object_new (G_TYPE_OBJECT, NULL);
+  Held *held = g_new0 (Held, 1);
+  held->lock = g_object_ref (lock);
+  held->remember = g_object_ref (self->remember);
+  g_object_set_data_full (object, "sol-held", held, held_free);
+  return object;
+}
+
 static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -266,7 +300,8 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   if (!sol_remember_load_finish (SOL_REMEMBER (source), result, &error))
     g_info ("Deadlines of the other program could not be read: %s", error->message);
-  g_task_return_pointer (task, g_object_ref (g_task_get_task_data (task)), g_object_unref);
+  SolHomeStore *self = g_task_get_source_object (task);
+  g_task_return_pointer (task, hold (self, g_task_get_task_data (task)), g_object_unref);
 }
 
 static void

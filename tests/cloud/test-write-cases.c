@@ -218,7 +218,7 @@ wish_grid_charging_on (Story *story)
 {
   story_act (story, SOL_CALL_ACCEPT_DISCLAIMER, NULL);
   g_assert_no_error (story->error);
-  story_act (story, SOL_CALL_CHECK_BATTERY_WINDOWS, sol_write_new_window_check (SOL_WINDOW_CHARGE));
+  story_act (story, SOL_CALL_CHECK_BATTERY_WINDOWS, sol_write_new_window_check (SOL_BATTERY_WINDOW_CHARGE));
   story_act (story, SOL_CALL_SET_BATTERY_SETTINGS, sol_write_new_charge_from_grid (TRUE));
 }
 
@@ -249,8 +249,8 @@ static void
 wish_new_window (Story *story)
 {
   g_autoptr (SolBatteryWindow) window = sol_battery_window_new ();
-  window->kind = SOL_WINDOW_CHARGE;
-  window->window = (SolWindow){ SOL_EVERY_DAY, 135, 300 };
+  window->kind = SOL_BATTERY_WINDOW_CHARGE;
+  window->window = (SolWeekWindow){ SOL_EVERY_DAY, 135, 300 };
   window->limit_percent = 90;
   window->timezone = g_strdup ("Europe/Amsterdam");
   story_act (story, SOL_CALL_ADD_BATTERY_WINDOW, sol_write_new_window_add (window, TRUE));
@@ -296,7 +296,7 @@ static void
 wish_discharge (Story *story)
 {
   story_act (story, SOL_CALL_SET_BATTERY_SETTINGS,
-             sol_write_new_window_switch (SOL_WINDOW_DISCHARGE, TRUE, 1050, 1170));
+             sol_write_new_window_switch (SOL_BATTERY_WINDOW_DISCHARGE, TRUE, 1050, 1170));
 }
 
 static void
@@ -522,7 +522,7 @@ run_checks (const CloudCase *run)
   story_begin (&story, run);
   cloud_fixture_answer (story.rig.server, CLOUD_FIXTURE_ANY, 200, "{\"isValid\":true}", "x-csrf-token", "t",
                         NULL);
-  story_act (&story, SOL_CALL_CHECK_BATTERY_WINDOWS, sol_write_new_window_check ((SolWindowKind) run->index));
+  story_act (&story, SOL_CALL_CHECK_BATTERY_WINDOWS, sol_write_new_window_check ((SolBatteryWindowKind) run->index));
   g_autoptr (JsonObject) wanted = json_object_new ();
   json_object_set_member (wanted, "json", json_node_copy (cloud_case_fact (run, "json")));
   cloud_case_check_request (wanted, cloud_fixture_get (story.rig.server, "POST " CHECK_PATH, 0));
@@ -536,7 +536,7 @@ run_conflict (const CloudCase *run)
   story_begin (&story, run);
   serve_reads (&story);
   serve_endpoint (&story);
-  g_autoptr (SolBatteryWindow) window = targets_make_window (SOL_WINDOW_DISCHARGE);
+  g_autoptr (SolBatteryWindow) window = targets_make_window (SOL_BATTERY_WINDOW_DISCHARGE);
   story_act (&story, SOL_CALL_ADD_BATTERY_WINDOW, sol_write_new_window_add (window, TRUE));
   g_assert_error (story.error, SOL_ERROR, SOL_ERROR_CONFLICT);
   g_assert_cmpstr (sol_error_get_cloud_code (story.error), ==, "CONFLICTING_SCHEDULE_RBD");

@@ -52,6 +52,10 @@ check (gboolean ok, const char *step, GError *error)
     }
   g_autofree char *line = g_strdup_printf ("failed %s: %s", step, error->message);
   tell (line);
+  /* As our programs do: what is written behind gets written. */
+  g_autoptr (GAsyncResult) result = NULL;
+  sol_home_close_async (home, NULL, result_cb, &result);
+  wait_for (&result);
   _exit (2);
 }
 

@@ -259,7 +259,7 @@ wait_end (ModelFixture *fixture, Ended *ended)
       if (g_main_context_iteration (NULL, FALSE))
         continue;
       g_usleep (200);
-      if (++idle % 50 != 0)
+      if (++idle % 400 != 0)
         continue;
       sol_simulator_advance (fixture->simulator, 1);
       sol_clock_test_advance (fixture->clock, SOL_SECOND);
