@@ -164,6 +164,39 @@ cancelled_cb (GCancellable *cancellable, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* libsecret's file, which is the keyring inside a sandbox, refuses a write that begins before the last one
+ * has ended. */
+static gboolean writing;
+static GQueue waiting = G_QUEUE_INIT; /* of Call, each with a reference */
+
+static void stored_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+write_next (void)
+{
+  while (!writing && !g_queue_is_empty (&waiting))
+    {
+      g_autoptr (Call) call = g_queue_pop_head (&waiting);
+      if (call->task == NULL)
+        continue;
+      writing = TRUE;
+      if (call->kind == SOL_KEYRING_CALL_FORGET)
+        secret_password_clearv (&schema, call->attributes, call->inner, forgotten_cb,
+                                g_rc_box_acquire (call));
+      else
+        secret_password_storev (&schema, call->attributes, SECRET_COLLECTION_DEFAULT, call->label,
+                                call->secret, call->inner, stored_cb, g_rc_box_acquire (call));
+    }
+}
+
+static void
+write_soon (Call *call)
+{
+  g_queue_push_tail (&waiting, g_rc_box_acquire (call));
+  write_next ();
+}
+
 static void
 stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -171,6 +204,8 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean stored = secret_password_store_finish (result, &error);
 
+  writing = FALSE;
+  write_next ();
   if (step_is_over (call, error))
     return;
   if (stored)
@@ -186,6 +221,8 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   secret_password_clear_finish (result, &error);
+  writing = FALSE;
+  write_next ();
   if (!step_is_over (call, error))
     call_succeed (call, TRUE, GINT_TO_POINTER (TRUE), NULL);
 }
@@ -265,13 +302,11 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (items == NULL)
         call_succeed (call, FALSE, GINT_TO_POINTER (TRUE), NULL);
       else
-        secret_password_clearv (&schema, call->attributes, call->inner, forgotten_cb,
-                                g_rc_box_acquire (call));
+        write_soon (call);
       break;
     case SOL_KEYRING_CALL_STORE:
     default:
-      secret_password_storev (&schema, call->attributes, SECRET_COLLECTION_DEFAULT, call->label, call->secret,
-                              call->inner, stored_cb, g_rc_box_acquire (call));
+      write_soon (call);
       break;
     }
 }
