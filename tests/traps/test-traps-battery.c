@@ -18,7 +18,7 @@ test_078 (void)
   g_autoptr (SolSiteSettings) site = trap_decode (
       site_settings,
       "{\"data\":{\"showChargeFromGrid\":false,\"showSavingsMode\":true,\"hasEncharge\":true}}");
-  g_auto (GStrv) keys = sol_battery_get_profiles (site, "cost_savings");
+  g_auto (GStrv) keys = sol_battery_rules_get_profiles (site, "cost_savings");
   g_assert_true (g_strv_contains ((const char *const *) keys, "self-consumption"));
 }
 
@@ -31,10 +31,10 @@ test_079 (void)
       site_settings, "{\"data\":{\"hasEncharge\":true,\"isEmea\":true,\"userDetails\":{\"isOwner\":true}}}");
   g_autoptr (SolBatterySettings) shown = trap_decode (
       battery_settings, SETTINGS (",\"hideChargeFromGrid\":true,\"cfgControl\":{\"show\":true}"));
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, shown, NULL), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, shown, NULL), ==, SOL_YES);
   g_autoptr (SolBatterySettings) hidden = trap_decode (
       battery_settings, SETTINGS (",\"hideChargeFromGrid\":false,\"cfgControl\":{\"show\":false}"));
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, hidden, NULL), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, hidden, NULL), ==, SOL_NO);
 }
 
 static void
@@ -65,9 +65,9 @@ test_081 (void)
                               "\"previousBatteryBackupPercentage\":{\"cost_savings\":5}}}");
   g_assert_cmpfloat (profile->reserve_min, ==, 15);
   g_assert_cmpfloat (profile->reserve_max, ==, 80);
-  g_assert_cmpfloat (sol_battery_reserve_for ("cost_savings", NAN, profile), ==, 15);
-  g_assert_cmpfloat (sol_battery_reserve_for ("cost_savings", 95, profile), ==, 80);
-  g_assert_cmpfloat (sol_battery_reserve_for ("backup_only", 30, profile), ==, 100);
+  g_assert_cmpfloat (sol_battery_rules_reserve_for ("cost_savings", NAN, profile), ==, 15);
+  g_assert_cmpfloat (sol_battery_rules_reserve_for ("cost_savings", 95, profile), ==, 80);
+  g_assert_cmpfloat (sol_battery_rules_reserve_for ("backup_only", 30, profile), ==, 100);
 }
 
 static void
@@ -76,8 +76,8 @@ test_082 (void)
   g_autoptr (SolBatterySettings) with = trap_decode (
       battery_settings, SETTINGS (",\"veryLowSoc\":10,\"veryLowSocMin\":5,\"veryLowSocMax\":25"));
   g_autoptr (SolBatterySettings) without = trap_decode (battery_settings, SETTINGS (""));
-  g_assert_cmpint (sol_battery_offers_shutdown (with), ==, SOL_YES);
-  g_assert_cmpint (sol_battery_offers_shutdown (without), !=, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_offers_shutdown (with), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_offers_shutdown (without), !=, SOL_YES);
 }
 
 #define WINDOW(id, days, start, end, more)                                                                   \
@@ -99,8 +99,8 @@ test_086 (void)
   g_autoptr (SolBatteryWindows) windows
       = windows_of (WINDOW ("a", "[1]", "02:00", "05:00", ",\"scheduleStatus\":\"pending\""), "",
                     WINDOW ("b", "[1]", "12:00", "13:00", ",\"scheduleStatus\":\"active\""));
-  g_assert_true (sol_battery_windows_is_pending (windows, SOL_WINDOW_CHARGE));
-  g_assert_false (sol_battery_windows_is_pending (windows, SOL_WINDOW_RESTRICT));
+  g_assert_true (sol_battery_windows_is_pending (windows, SOL_BATTERY_WINDOW_CHARGE));
+  g_assert_false (sol_battery_windows_is_pending (windows, SOL_BATTERY_WINDOW_RESTRICT));
 }
 
 static void
@@ -112,9 +112,9 @@ test_088 (void)
   g_autoptr (SolBatterySettings) settings = trap_decode (
       battery_settings,
       SETTINGS (",\"chargeFromGridScheduleEnabled\":false,\"dtgControl\":{\"enabled\":false}"));
-  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_WINDOW_CHARGE), ==, SOL_NO);
-  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_WINDOW_DISCHARGE), ==, SOL_NO);
-  g_assert_cmpint (sol_battery_windows_family_on (windows, NULL, SOL_WINDOW_CHARGE), !=, SOL_YES);
+  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_CHARGE), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_DISCHARGE), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_windows_family_on (windows, NULL, SOL_BATTERY_WINDOW_CHARGE), !=, SOL_YES);
 }
 
 /* Overlaps are found here, in all families and past midnight, whatever family the cloud would blame. */
@@ -122,11 +122,11 @@ static void
 test_089 (void)
 {
   g_autoptr (SolBatteryWindows) windows = windows_of ("", WINDOW ("d", "[1]", "22:00", "03:00", ""), "");
-  const SolWindow meets = { sol_day (2), 2 * 60, 4 * 60 };
-  const SolWindow touches = { sol_day (2), 3 * 60, 4 * 60 };
+  const SolWeekWindow meets = { sol_day (2), 2 * 60, 4 * 60 };
+  const SolWeekWindow touches = { sol_day (2), 3 * 60, 4 * 60 };
   const SolBatteryWindow *other = sol_battery_windows_find_overlap (windows, &meets, NULL);
   g_assert_nonnull (other);
-  g_assert_cmpint (other->kind, ==, SOL_WINDOW_DISCHARGE);
+  g_assert_cmpint (other->kind, ==, SOL_BATTERY_WINDOW_DISCHARGE);
   g_assert_null (sol_battery_windows_find_overlap (windows, &touches, NULL));
   g_assert_null (sol_battery_windows_find_overlap (windows, &meets, "d"));
 }
@@ -137,9 +137,9 @@ test_091 (void)
 {
   g_autoptr (SolBatteryWindows) none = windows_of ("", "", "");
   g_autoptr (SolBatterySettings) settings = trap_decode (battery_settings, SETTINGS (""));
-  g_assert_cmpint (sol_battery_windows_family_on (none, settings, SOL_WINDOW_RESTRICT), !=, SOL_YES);
-  g_assert_cmpuint (sol_battery_windows_count (none, SOL_WINDOW_RESTRICT), ==, 0);
-  g_assert_null (sol_battery_windows_get_representative (none, settings, SOL_WINDOW_RESTRICT));
+  g_assert_cmpint (sol_battery_windows_family_on (none, settings, SOL_BATTERY_WINDOW_RESTRICT), !=, SOL_YES);
+  g_assert_cmpuint (sol_battery_windows_count (none, SOL_BATTERY_WINDOW_RESTRICT), ==, 0);
+  g_assert_null (sol_battery_windows_get_representative (none, settings, SOL_BATTERY_WINDOW_RESTRICT));
 }
 
 static void
