@@ -226,12 +226,11 @@ test_at_once (void)
   g_autoptr (SolClock) clock = sol_clock_new_test (0);
   g_autoptr (SolKeyring) keyring = sol_keyring_new ("https://example.org", clock);
   g_autoptr (SolKeyring) other = sol_keyring_new ("https://example.com", clock);
-  GAsyncResult *results[12] = { NULL };
+  GAsyncResult *results[24] = { NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     if (i % 3 == 2)
-      sol_keyring_forget_async (keyring, "nobody@example.org", SOL_KEYRING_PASSWORD, NULL, wait_cb,
-                                &results[i]);
+      sol_keyring_forget_async (keyring, "0@example.org", SOL_KEYRING_SESSION, NULL, wait_cb, &results[i]);
     else
       sol_keyring_store_async (i % 2 == 0 ? keyring : other, "one@example.org", SOL_KEYRING_SESSION,
                                "a secret", NULL, wait_cb, &results[i]);
@@ -246,6 +245,34 @@ test_at_once (void)
       g_assert_no_error (error);
     }
   g_assert_cmpint (sol_keyring_get_state (keyring), ==, SOL_KEYRING_WORKING);
+}
+
+/* A write that nobody waits for any more does not spoil the next one, whenever it was given up. */
+static void
+test_given_up (void)
+{
+  g_autoptr (SolClock) clock = sol_clock_new_test (0);
+  g_autoptr (SolKeyring) keyring = sol_keyring_new ("https://example.org", clock);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *account = g_strdup_printf ("%u@example.org", i);
+      GAsyncResult *given_up = NULL;
+      sol_keyring_store_async (keyring, account, SOL_KEYRING_SESSION, "a secret", cancellable, wait_cb,
+                               &given_up);
+      for (guint turns = 0; turns < i && given_up == NULL; turns++)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (200);
+        }
+      g_cancellable_cancel (cancellable);
+      WAIT (given_up);
+      g_assert_true (keyring_store (keyring, "one@example.org", SOL_KEYRING_SESSION, account, &error));
+      g_assert_no_error (error);
+      assert_secret (keyring, "one@example.org", SOL_KEYRING_SESSION, account);
+    }
 }
 
 static void
@@ -272,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/keyring/cancelled", test_cancelled);
   g_test_add_func ("/storage/keyring/owner-dropped", test_owner_dropped);
   g_test_add_func ("/storage/keyring/at-once", test_at_once);
+  g_test_add_func ("/storage/keyring/given-up", test_given_up);
   g_test_add_func ("/storage/keyring/secret-free", test_secret_free);
   return storage_test_run ();
 }
