@@ -10,7 +10,64 @@
 #include "sol-battery-rules.h"
 #include "trap-rig.h"
 
-/* Traps 72 to 99: the battery, where decoders and rules hold them. */
+/* Traps 72 to 99: the battery, where calls, decoders and rules hold them. Those that need a home are in
+ * test-traps-home.c. */
+
+/* Signed in, with a token for every write and everything taken. */
+static void
+let_write (Rig *rig)
+{
+  rig_init (rig);
+  rig_sign_in (rig);
+  cloud_fixture_answer (rig->server, TRAP_SITE_SETTINGS, 200, "{}", "x-csrf-token", "x-1", NULL);
+  cloud_fixture_answer (rig->server, "GET " TRAP_SETTINGS, 200,
+                        "{\"data\":{\"profile\":\"self-consumption\",\"batteryBackupPercentage\":20,"
+                        "\"veryLowSoc\":10,\"devices\":{\"iqEvse\":{}}}}",
+                        NULL);
+  cloud_fixture_answer (rig->server, CLOUD_FIXTURE_ANY, 200, TRAP_SUCCESS, NULL);
+}
+
+/* A new reserve travels with the whole of the settings, less the devices, and not to the profile. */
+static void
+test_072 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  let_write (&rig);
+  g_autoptr (SolActResult) result
+      = trap_write_with (&rig, SOL_CALL_SET_BATTERY_SETTINGS, sol_write_new_reserve (40));
+  g_autofree char *body = trap_body (&rig, "PUT " TRAP_SETTINGS, 0);
+  g_assert_nonnull (strstr (body, "\"batteryBackupPercentage\":40"));
+  g_assert_nonnull (strstr (body, "\"veryLowSoc\":10"));
+  g_assert_null (strstr (body, "devices"));
+  g_assert_cmpuint (cloud_fixture_count (rig.server, "PUT " TRAP_CONFIG "/profile/" RIG_SITE), ==, 0);
+}
+
+static void
+test_073 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  let_write (&rig);
+  g_autoptr (SolActResult) result = trap_write_works (&rig, SOL_CALL_SET_PROFILE);
+  g_autofree char *body = trap_body (&rig, "PUT " TRAP_CONFIG "/profile/" RIG_SITE, 0);
+  g_assert_nonnull (strstr (body, "\"profile\":\"cost_savings\""));
+  g_assert_null (strstr (body, "devices"));
+}
+
+/* 403 leads through the shapes to the one that works, which is the first one next time. */
+static void
+test_074 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  let_write (&rig);
+  cloud_fixture_answer (rig.server, TRAP_CANCEL, 403, "{}", NULL);
+  cloud_fixture_answer (rig.server, TRAP_CANCEL, 403, "{}", NULL);
+  cloud_fixture_answer (rig.server, TRAP_CANCEL, 200, TRAP_SUCCESS, NULL);
+  g_autoptr (SolActResult) first = trap_write_works (&rig, SOL_CALL_CANCEL_PROFILE);
+  g_assert_cmpuint (cloud_fixture_count (rig.server, TRAP_CANCEL), ==, 3);
+  g_autoptr (SolActResult) second = trap_write_works (&rig, SOL_CALL_CANCEL_PROFILE);
+  g_assert_cmpstr (second->attempt, ==, first->attempt);
+  g_assert_cmpuint (cloud_fixture_count (rig.server, TRAP_CANCEL), ==, 4);
+}
 
 static void
 test_078 (void)
@@ -93,6 +150,19 @@ windows_of (const char *cfg, const char *dtg, const char *rbd)
   return trap_decode (battery_windows, text);
 }
 
+/* In place: one PUT to the window itself. */
+static void
+test_085 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  let_write (&rig);
+  g_autoptr (SolActResult) result = trap_write_works (&rig, SOL_CALL_CHANGE_BATTERY_WINDOW);
+  g_assert_cmpuint (cloud_fixture_count (rig.server, "PUT " TRAP_WINDOWS "/" TARGETS_WINDOW), ==, 1);
+  g_assert_cmpuint (cloud_fixture_count (rig.server, "POST " TRAP_WINDOWS), ==, 0);
+  g_assert_cmpuint (cloud_fixture_count (rig.server, "POST " TRAP_WINDOWS "/" TARGETS_WINDOW "/delete"), ==,
+                    0);
+}
+
 static void
 test_086 (void)
 {
@@ -101,6 +171,22 @@ test_086 (void)
                     WINDOW ("b", "[1]", "12:00", "13:00", ",\"scheduleStatus\":\"active\""));
   g_assert_true (sol_battery_windows_is_pending (windows, SOL_BATTERY_WINDOW_CHARGE));
   g_assert_false (sol_battery_windows_is_pending (windows, SOL_BATTERY_WINDOW_RESTRICT));
+}
+
+/* After the last window was deleted: off, and without times. */
+static void
+test_087 (void)
+{
+  const SolChargeApply off
+      = { .charge_from_grid = TRUE, .begin = -1, .end = -1, .disclaimer_at = SOL_TIME_UNKNOWN };
+  g_auto (Rig) rig = { 0 };
+  let_write (&rig);
+  g_autoptr (SolActResult) result
+      = trap_write_with (&rig, SOL_CALL_SET_BATTERY_SETTINGS, sol_write_new_charge_apply (&off));
+  g_autofree char *body = trap_body (&rig, "PUT " TRAP_SETTINGS, 0);
+  g_assert_nonnull (strstr (body, "\"chargeFromGridScheduleEnabled\":false"));
+  g_assert_null (strstr (body, "chargeBeginTime"));
+  g_assert_null (strstr (body, "chargeEndTime"));
 }
 
 static void
@@ -113,7 +199,8 @@ test_088 (void)
       battery_settings,
       SETTINGS (",\"chargeFromGridScheduleEnabled\":false,\"dtgControl\":{\"enabled\":false}"));
   g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_CHARGE), ==, SOL_NO);
-  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_DISCHARGE), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_DISCHARGE), ==,
+                   SOL_NO);
   g_assert_cmpint (sol_battery_windows_family_on (windows, NULL, SOL_BATTERY_WINDOW_CHARGE), !=, SOL_YES);
 }
 
@@ -131,6 +218,16 @@ test_089 (void)
   g_assert_null (sol_battery_windows_find_overlap (windows, &meets, "d"));
 }
 
+static void
+test_090 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  let_write (&rig);
+  g_autoptr (SolActResult) result = trap_write_works (&rig, SOL_CALL_ADD_BATTERY_WINDOW);
+  g_autofree char *body = trap_body (&rig, "POST " TRAP_WINDOWS, 0);
+  g_assert_nonnull (strstr (body, "\"isEnabled\":true"));
+}
+
 /* Without a block and without a window it is off: nothing to switch on. */
 static void
 test_091 (void)
@@ -142,6 +239,47 @@ test_091 (void)
   g_assert_null (sol_battery_windows_get_representative (none, settings, SOL_BATTERY_WINDOW_RESTRICT));
 }
 
+static const struct
+{
+  SolBatteryWindowKind kind;
+  const char *body;
+} checks[] = { { SOL_BATTERY_WINDOW_CHARGE, "{\"scheduleType\":\"cfg\",\"forceScheduleOpted\":true}" },
+               { SOL_BATTERY_WINDOW_DISCHARGE, "{\"scheduleType\":\"dtg\"}" },
+               { SOL_BATTERY_WINDOW_RESTRICT, "{\"scheduleType\":\"rbd\"}" } };
+
+static void
+test_092 (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      g_auto (Rig) rig = { 0 };
+      let_write (&rig);
+      g_autoptr (SolActResult) result = trap_write_with (&rig, SOL_CALL_CHECK_BATTERY_WINDOWS,
+                                                         sol_write_new_window_check (checks[i].kind));
+      g_autofree char *body = trap_body (&rig, TRAP_CHECK, 0);
+      g_assert_cmpstr (body, ==, checks[i].body);
+    }
+}
+
+/* The token of a write is asked for in the name of its own family. */
+static void
+test_093 (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      static const char *const cookies[] = { "_enlighten_4_session=ck-1", NULL };
+      g_auto (Rig) rig = { 0 };
+      rig_init (&rig);
+      targets_sign_in (&rig, cookies, "aT-1");
+      cloud_fixture_answer (rig.server, CLOUD_FIXTURE_ANY, 200, TRAP_SUCCESS, NULL);
+      g_autoptr (SolBatteryWindow) window = targets_make_window (checks[i].kind);
+      g_autoptr (SolActResult) result
+          = trap_write_with (&rig, SOL_CALL_ADD_BATTERY_WINDOW, sol_write_new_window_add (window, TRUE));
+      g_autofree char *body = trap_body (&rig, TRAP_CHECK, 0);
+      g_assert_cmpstr (body, ==, checks[i].body);
+    }
+}
+
 static void
 test_094 (void)
 {
@@ -150,6 +288,19 @@ test_094 (void)
   g_autoptr (SolConflict) other
       = trap_decode (conflict, "{\"error\":{\"status\":\"CONFLICTING_SCHEDULE_DTG\"}}");
   g_assert_false (other->already_done);
+}
+
+/* Both options travel, always. */
+static void
+test_095 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  let_write (&rig);
+  g_autoptr (SolActResult) result
+      = trap_write_with (&rig, SOL_CALL_SET_STORM_GUARD, sol_write_new_storm_guard (TRUE, FALSE));
+  g_autofree char *body = trap_body (&rig, "PUT " TRAP_CONFIG "/stormGuard/toggle/" RIG_SITE, 0);
+  g_assert_nonnull (strstr (body, "\"stormGuardState\":\"enabled\""));
+  g_assert_nonnull (strstr (body, "\"evseStormEnabled\":false"));
 }
 
 static void
@@ -196,16 +347,25 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/traps/072-reserve-to-the-settings", test_072);
+  g_test_add_func ("/traps/073-profile-without-devices", test_073);
+  g_test_add_func ("/traps/074-shape-that-worked", test_074);
   g_test_add_func ("/traps/078-self-consumption-always", test_078);
   g_test_add_func ("/traps/079-control-before-flag", test_079);
   g_test_add_func ("/traps/080-who-may-write", test_080);
   g_test_add_func ("/traps/081-bounds-of-the-reserve", test_081);
   g_test_add_func ("/traps/082-shutdown-by-presence", test_082);
+  g_test_add_func ("/traps/085-edit-in-place", test_085);
   g_test_add_func ("/traps/086-pending-is-not-edited", test_086);
+  g_test_add_func ("/traps/087-last-window-deleted", test_087);
   g_test_add_func ("/traps/088-echo-is-no-proof", test_088);
   g_test_add_func ("/traps/089-overlaps-found-here", test_089);
+  g_test_add_func ("/traps/090-enabled-on-create", test_090);
   g_test_add_func ("/traps/091-no-window-is-off", test_091);
+  g_test_add_func ("/traps/092-opted-for-charging-only", test_092);
+  g_test_add_func ("/traps/093-family-of-the-write", test_093);
   g_test_add_func ("/traps/094-nothing-left-to-cancel", test_094);
+  g_test_add_func ("/traps/095-both-storm-options", test_095);
   g_test_add_func ("/traps/096-alerts-that-are-over", test_096);
   g_test_add_func ("/traps/098-idle-lights", test_098);
   return g_test_run ();

@@ -307,6 +307,42 @@ test_062 (void)
   g_assert_cmpfloat (sol_charge_history_day_wh (history, noon + SOL_DAY, zone, noon + SOL_DAY), ==, 0);
 }
 
+#define HISTORY "/service/enho_historical_events_ms/" RIG_SITE "/sessions/" RIG_SERIAL "/history"
+
+/* Nested body, and the token of the family: the session among the claims, not the token itself. */
+static void
+test_063 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  rig_init (&rig);
+  rig_sign_in (&rig);
+  cloud_fixture_answer (rig.server, "POST " HISTORY, 200, "{\"data\":{\"result\":[],\"hasMore\":false}}",
+                        NULL);
+  trap_read_target (&rig, SOL_CALL_CHARGE_HISTORY);
+  g_autofree char *body = trap_body (&rig, "POST " HISTORY, 0);
+  g_assert_nonnull (strstr (body, "\"source\":\"evse\""));
+  g_assert_nonnull (strstr (body, "\"params\":{"));
+  g_assert_nonnull (strstr (body, "\"startDate\":\"11-02-2024\""));
+  g_assert_nonnull (trap_header (&rig, "POST " HISTORY, 0, "requestid"));
+  g_assert_cmpstr (trap_header (&rig, "POST " HISTORY, 0, "username"), ==, "6049921");
+  const char *token = trap_header (&rig, "POST " HISTORY, 0, "e-auth-token");
+  g_assert_true (token == NULL || !g_str_has_prefix (token, "eyJ"));
+}
+
+/* The service is down: nothing else is, and nobody has to sign in. */
+static void
+test_064 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  rig_init (&rig);
+  rig_sign_in (&rig);
+  cloud_fixture_answer (rig.server, "POST " HISTORY, 550, "{}", NULL);
+  cloud_fixture_answer (rig.server, TRAP_POWER, 200, TRAP_POWER_BODY, NULL);
+  g_autoptr (GError) error = trap_read_target_fails (&rig, SOL_CALL_CHARGE_HISTORY, SOL_ERROR_UNAVAILABLE);
+  g_autoptr (SolReading) reading = trap_read_works (&rig, SOL_CALL_LATEST_POWER);
+  g_assert_cmpint (sol_cloud_get_state (rig.cloud), ==, SOL_SIGN_IN_DONE);
+}
+
 /* A failure waits as long as the plan says, it does not come back with the next fast poll. */
 static void
 test_065 (void)
@@ -315,6 +351,44 @@ test_065 (void)
     if (!sol_family_is_core (family))
       for (guint n = 1; n <= 5; n++)
         g_assert_cmpfloat (sol_plan_retry_delay (family, 60, n, TRUE, 0), >=, 300);
+}
+
+#define DAYS "GET /service/timeseries/evse/timeseries/daily_energy"
+
+static void
+test_066 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  rig_init (&rig);
+  rig_sign_in (&rig);
+  cloud_fixture_answer (rig.server, CLOUD_FIXTURE_ANY, 200, "{\"iqevc\":[1]}", NULL);
+  trap_read_target (&rig, SOL_CALL_CAR_ENERGY_DAYS);
+  trap_read_target (&rig, SOL_CALL_CAR_ENERGY);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *query = cloud_fixture_get (rig.server, NULL, i)->query;
+      g_assert_nonnull (strstr (query, "site_id=" RIG_SITE));
+      g_assert_null (strstr (query, "siteId"));
+    }
+}
+
+/* Without a first day nothing is asked. */
+static void
+test_067 (void)
+{
+  const SolCallTarget without = { .site = RIG_SITE };
+  g_auto (Rig) rig = { 0 };
+  rig_init (&rig);
+  rig_sign_in (&rig);
+  cloud_fixture_answer (rig.server, CLOUD_FIXTURE_ANY, 200, "{\"iqevc\":[1]}", NULL);
+  Waiting waiting = { 0 };
+  sol_cloud_read_async (rig.cloud, SOL_CALL_CAR_ENERGY_DAYS, &without, FALSE, NULL, rig_done, &waiting);
+  g_autoptr (GAsyncResult) result = rig_wait (&waiting);
+  g_autoptr (GError) error = NULL;
+  g_assert_null (sol_cloud_read_finish (rig.cloud, result, &error));
+  g_assert_cmpuint (cloud_fixture_count (rig.server, NULL), ==, 0);
+  trap_read_target (&rig, SOL_CALL_CAR_ENERGY_DAYS);
+  g_assert_nonnull (strstr (cloud_fixture_get (rig.server, DAYS, 0)->query, "start_date=2024-02-11"));
 }
 
 /* Flags are read, and a charger that has the setting is believed rather than a flag that says no. */
@@ -374,7 +448,11 @@ main (int argc, char **argv)
   g_test_add_func ("/traps/059-start-in-milliseconds", test_059);
   g_test_add_func ("/traps/061-last-session-from-history", test_061);
   g_test_add_func ("/traps/062-day-of-the-site", test_062);
+  g_test_add_func ("/traps/063-history-body", test_063);
+  g_test_add_func ("/traps/064-history-550", test_064);
   g_test_add_func ("/traps/065-failures-wait-too", test_065);
+  g_test_add_func ("/traps/066-site-id-spelled", test_066);
+  g_test_add_func ("/traps/067-first-day-is-needed", test_067);
   g_test_add_func ("/traps/068-flags-are-advice", test_068);
   g_test_add_func ("/traps/071-slots-linger-and-go", test_071);
   return g_test_run ();

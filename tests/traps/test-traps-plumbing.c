@@ -43,6 +43,7 @@ header_cb (const char *name, const char *value, gpointer user_data)
 static void
 test_023 (void)
 {
+  const SolHeaderFacts facts = { .site = RIG_SITE };
   g_autoptr (GPtrArray) cookies = sol_cookies_from_header ("_enlighten_4_session=ck-1; XSRF-TOKEN=");
   g_autoptr (SolSession) poor
       = sol_session_new (RIG_EMAIL, cookies, "s-1", NULL, NULL, SOL_TIME_UNKNOWN, RIG_NOW);
@@ -65,6 +66,64 @@ test_023 (void)
     g_assert_null (soup_message_headers_get_one (lean, absent[i]));
 }
 
+/* The shape with the cookies of the sign-in sends those and nothing else, whatever the jar has learnt. */
+static void
+test_024 (void)
+{
+  static const char *const cookies[] = { "_enlighten_4_session=ck-1", "XSRF-TOKEN=in%2Fjar",
+                                         "enlighten_manager_token_production=" RIG_MANAGER_TOKEN, NULL };
+  g_auto (Rig) rig = { 0 };
+  rig_init (&rig);
+  targets_sign_in (&rig, cookies, "aT-1");
+  cloud_fixture_answer (rig.server, TRAP_DEVICES, 200, "[]", "Set-Cookie", "learnt=1; Path=/", NULL);
+  g_autoptr (SolReading) reading = trap_read_works (&rig, SOL_CALL_DEVICES);
+  cloud_fixture_answer (rig.server, TRAP_CANCEL, 200, TRAP_SUCCESS, NULL);
+  g_autoptr (SolActResult) result = trap_write_works (&rig, SOL_CALL_CANCEL_PROFILE);
+  g_assert_cmpstr (result->attempt, ==, "cookie");
+  const char *sent = trap_header (&rig, TRAP_CANCEL, 0, "Cookie");
+  g_assert_nonnull (strstr (sent, "XSRF-TOKEN=in%2Fjar"));
+  g_assert_null (strstr (sent, "learnt"));
+  g_assert_cmpstr (trap_header (&rig, TRAP_CANCEL, 0, "X-XSRF-Token"), ==, "in/jar");
+}
+
+/* Signed in without a token among the cookies, as at EMEA sites. */
+static void
+sign_in_without_token (Rig *rig)
+{
+  static const char *const cookies[]
+      = { "_enlighten_4_session=ck-1", "enlighten_manager_token_production=" RIG_MANAGER_TOKEN, NULL };
+  rig_init (rig);
+  targets_sign_in (rig, cookies, "aT-1");
+  cloud_fixture_answer (rig->server, TRAP_CANCEL, 200, TRAP_SUCCESS, NULL);
+}
+
+/* A token that could not be had does not take the place of the one that is there. */
+static void
+test_025 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  sign_in_without_token (&rig);
+  cloud_fixture_answer (rig.server, TRAP_SITE_SETTINGS, 200, "{}", "x-csrf-token", "good", NULL);
+  cloud_fixture_answer (rig.server, TRAP_SITE_SETTINGS, 500, "{}", NULL);
+  cloud_fixture_answer (rig.server, TRAP_CHECK, 500, "{}", NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (SolActResult) result = trap_write_works (&rig, SOL_CALL_CANCEL_PROFILE);
+      g_assert_cmpstr (trap_header (&rig, TRAP_CANCEL, i, "X-XSRF-Token"), ==, "good");
+    }
+}
+
+static void
+test_026 (void)
+{
+  g_auto (Rig) rig = { 0 };
+  sign_in_without_token (&rig);
+  cloud_fixture_answer (rig.server, TRAP_SITE_SETTINGS, 200, "{}", "x-csrf-token", " emea-1 ", NULL);
+  g_autoptr (SolActResult) result = trap_write_works (&rig, SOL_CALL_CANCEL_PROFILE);
+  g_assert_cmpstr (trap_header (&rig, TRAP_CANCEL, 0, "X-XSRF-Token"), ==, "emea-1");
+  g_assert_cmpuint (cloud_fixture_count (rig.server, TRAP_CHECK), ==, 0);
+}
+
 static void
 test_027 (void)
 {
@@ -83,6 +142,29 @@ test_027 (void)
       g_autoptr (GPtrArray) cookies = sol_cookies_from_header (rows[i].cookies);
       g_autofree char *token = sol_cookies_get_xsrf (cookies);
       g_assert_cmpstr (token, ==, rows[i].token);
+    }
+}
+
+/* The check is refused: its cookies carry the token, or else the site settings do, or the write is tried. */
+static void
+test_028 (void)
+{
+  static const struct
+  {
+    const char *check_cookie, *again_cookie, *token;
+  } rows[] = { { "bp-xsrf-token=tok%2B1", "a=b", "tok+1" },
+               { "a=b", "BP-XSRF-Token=late", "late" },
+               { "a=b", "a=b", NULL } };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Rig) rig = { 0 };
+      sign_in_without_token (&rig);
+      cloud_fixture_answer (rig.server, TRAP_SITE_SETTINGS, 403, "{}", NULL);
+      cloud_fixture_answer (rig.server, TRAP_SITE_SETTINGS, 200, "{}", "Set-Cookie", rows[i].again_cookie,
+                            NULL);
+      cloud_fixture_answer (rig.server, TRAP_CHECK, 403, "{}", "Set-Cookie", rows[i].check_cookie, NULL);
+      g_autoptr (SolActResult) result = trap_write_works (&rig, SOL_CALL_CANCEL_PROFILE);
+      g_assert_cmpstr (trap_header (&rig, TRAP_CANCEL, 0, "X-XSRF-Token"), ==, rows[i].token);
     }
 }
 
@@ -184,7 +266,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/traps/022-no-content", test_022);
   g_test_add_func ("/traps/023-absent-is-not-empty", test_023);
+  g_test_add_func ("/traps/024-raw-cookies-alone", test_024);
+  g_test_add_func ("/traps/025-good-token-stays", test_025);
+  g_test_add_func ("/traps/026-token-in-a-header", test_026);
   g_test_add_func ("/traps/027-spellings-of-the-token", test_027);
+  g_test_add_func ("/traps/028-token-of-a-refusal", test_028);
   g_test_add_func ("/traps/029-headers-of-the-attempt", test_029);
   g_test_add_func ("/traps/030-one-malformed-answer", test_030);
   g_test_add_func ("/traps/034-longer-each-time", test_034);

@@ -27,6 +27,33 @@ trap_read_works (Rig *rig, SolCallId call)
   return reading;
 }
 
+static SolReading *
+read_target (Rig *rig, SolCallId call, GError **error)
+{
+  const SolCallTarget target = targets_fill (NULL);
+  Waiting waiting = { 0 };
+  sol_cloud_read_async (rig->cloud, call, &target, FALSE, NULL, rig_done, &waiting);
+  g_autoptr (GAsyncResult) result = rig_wait (&waiting);
+  return sol_cloud_read_finish (rig->cloud, result, error);
+}
+
+void
+trap_read_target (Rig *rig, SolCallId call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolReading) reading = read_target (rig, call, &error);
+  g_assert_no_error (error);
+}
+
+GError *
+trap_read_target_fails (Rig *rig, SolCallId call, SolError code)
+{
+  GError *error = NULL;
+  g_autoptr (SolReading) reading = read_target (rig, call, &error);
+  g_assert_error (error, SOL_ERROR, (int) code);
+  return error;
+}
+
 GError *
 trap_act_fails (Rig *rig, SolCallId call, SolError code)
 {
@@ -44,6 +71,31 @@ trap_act_works (Rig *rig, SolCallId call)
   g_assert_no_error (error);
   g_assert_nonnull (result);
   return result;
+}
+
+SolActResult *
+trap_write_works (Rig *rig, SolCallId call)
+{
+  return trap_write_with (rig, call, targets_write_for (call));
+}
+
+SolActResult *
+trap_write_with (Rig *rig, SolCallId call, SolWrite *write)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolWrite) owned = write;
+  SolActResult *result = targets_act (rig->cloud, call, owned, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (result);
+  return result;
+}
+
+char *
+trap_body (Rig *rig, const char *route, guint index)
+{
+  const CloudReceived *received = cloud_fixture_get (rig->server, route, index);
+  g_assert_nonnull (received);
+  return targets_take_body (received);
 }
 
 GError *

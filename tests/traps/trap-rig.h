@@ -23,6 +23,12 @@ G_BEGIN_DECLS
 #define TRAP_DAY "GET /pv/systems/" RIG_SITE "/today"
 #define TRAP_CONFIG "/service/batteryConfig/api/v1"
 #define TRAP_PROFILE "GET " TRAP_CONFIG "/profile/" RIG_SITE
+#define TRAP_SITE_SETTINGS "GET " TRAP_CONFIG "/siteSettings/" RIG_SITE
+#define TRAP_SETTINGS TRAP_CONFIG "/batterySettings/" RIG_SITE
+#define TRAP_WINDOWS TRAP_CONFIG "/battery/sites/" RIG_SITE "/schedules"
+#define TRAP_CHECK "POST " TRAP_WINDOWS "/isValid"
+#define TRAP_CANCEL "PUT " TRAP_CONFIG "/cancel/profile/" RIG_SITE
+#define TRAP_SUCCESS "{\"message\":\"success\"}"
 #define TRAP_EVSE "/service/evse_controller/" RIG_SITE
 #define TRAP_START "POST " TRAP_EVSE "/ev_chargers/" RIG_SERIAL "/start_charging"
 #define TRAP_STOP "PUT " TRAP_EVSE "/ev_chargers/" RIG_SERIAL "/stop_charging"
@@ -39,9 +45,22 @@ GError *trap_read_fails (Rig *rig, SolCallId call, SolError code);
 /** trap_read_works: reads and asserts that it brings a value. */
 SolReading *trap_read_works (Rig *rig, SolCallId call);
 
+/** trap_read_target: reads with a target that has all that any row needs, and asserts that it works. */
+void trap_read_target (Rig *rig, SolCallId call);
+GError *trap_read_target_fails (Rig *rig, SolCallId call, SolError code);
+
 /** trap_act_fails: likewise for a call that acts, in manual mode with the amperes of a person. */
 GError *trap_act_fails (Rig *rig, SolCallId call, SolError code);
 SolActResult *trap_act_works (Rig *rig, SolCallId call);
+
+/** trap_write_works: does @call with the write that the targets have for it. */
+SolActResult *trap_write_works (Rig *rig, SolCallId call);
+
+/** trap_write_with: likewise with @write (transfer full). */
+SolActResult *trap_write_with (Rig *rig, SolCallId call, SolWrite *write);
+
+/** trap_body: Returns: (transfer full): the body of the @index'th request of @route; it must be there. */
+char *trap_body (Rig *rig, const char *route, guint index);
 
 /** trap_sign_in_fails: signs in by hand and asserts that it fails with @code. */
 GError *trap_sign_in_fails (Rig *rig, SolError code);
