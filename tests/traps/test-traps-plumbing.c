@@ -51,7 +51,6 @@ test_023 (void)
       = sol_cookies_from_header ("XSRF-TOKEN=x1; enlighten_manager_token_production=" RIG_MANAGER_TOKEN);
   g_autoptr (SolSession) rich
       = sol_session_new (RIG_EMAIL, more, "s-1", NULL, "aT-1", SOL_TIME_UNKNOWN, RIG_NOW);
-  const SolHeaderFacts facts = { .site = RIG_SITE };
   for (guint family = 0; family < SOL_N_HEADER_FAMILIES; family++)
     {
       g_autoptr (SoupMessageHeaders) headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_REQUEST);
