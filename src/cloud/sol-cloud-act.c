@@ -352,7 +352,8 @@ act_get_xsrf (GTask *task)
       act_send (task);
       return;
     }
-  SolBatteryWindowKind kind = act->target->write == NULL ? SOL_BATTERY_WINDOW_CHARGE : act->target->write->kind;
+  SolBatteryWindowKind kind
+      = act->target->write == NULL ? SOL_BATTERY_WINDOW_CHARGE : act->target->write->kind;
   sol_cloud_get_xsrf_async (self, act->target, kind, attempt->family == SOL_HEADERS_BATTERY_WRITE_LEAN,
                             act->flight->cancellable, xsrf_got_cb, g_object_ref (task));
 }

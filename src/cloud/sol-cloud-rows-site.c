@@ -138,12 +138,12 @@ const SolCallRow sol_rows_site[SOL_N_CALLS] = {
   [SOL_CALL_LIVE_OFFER]
   = { "live-offer", "addendum 2.3", SITE, OPTIONAL | SOL_ROW_NO_RENEWAL, MIB, ATTEMPTS (live_offer_attempts),
       VALUE (sol_live_offer_get_type, sol_live_offer_decode) },
-  [SOL_CALL_LIVE_STATUS_GRANT]
-  = { "live-status-grant", "addendum 2.3", SOL_SCOPE_GATEWAY, OPTIONAL | SOL_ROW_SECRET, MIB,
-      ATTEMPTS (live_status_grant_attempts), VALUE (sol_live_authoriser_get_type, sol_live_authoriser_decode) },
-  [SOL_CALL_LIVE_VITALS_GRANT]
-  = { "live-vitals-grant", "addendum 2.3", SOL_SCOPE_GATEWAY, OPTIONAL | SOL_ROW_SECRET, MIB,
-      ATTEMPTS (live_vitals_grant_attempts), VALUE (sol_live_authoriser_get_type, sol_live_authoriser_decode) },
+  [SOL_CALL_LIVE_STATUS_GRANT] = { "live-status-grant", "addendum 2.3", SOL_SCOPE_GATEWAY,
+                                   OPTIONAL | SOL_ROW_SECRET, MIB, ATTEMPTS (live_status_grant_attempts),
+                                   VALUE (sol_live_authoriser_get_type, sol_live_authoriser_decode) },
+  [SOL_CALL_LIVE_VITALS_GRANT] = { "live-vitals-grant", "addendum 2.3", SOL_SCOPE_GATEWAY,
+                                   OPTIONAL | SOL_ROW_SECRET, MIB, ATTEMPTS (live_vitals_grant_attempts),
+                                   VALUE (sol_live_authoriser_get_type, sol_live_authoriser_decode) },
   [SOL_CALL_ALARMS] = { "alarms", "addendum 2.8", SITE, OPTIONAL | SOL_ROW_NO_RENEWAL, 4 * MIB,
                         ATTEMPTS (alarms_attempts), VALUE (sol_alarms_get_type, sol_decode_alarms) },
   [SOL_CALL_SITE_STATUS]

@@ -35,7 +35,7 @@ struct _SolWrite
   char *text; /* JSON, to be sent as it is or to be laid over the last read */
   SolWriteFlags flags;
   SolBatteryWindowKind kind; /* whose token is asked for */
-  GPtrArray *rates;   /* (nullable) (element-type SolRate) */
+  GPtrArray *rates;          /* (nullable) (element-type SolRate) */
 };
 
 /** sol_write_needs_base: whether @attempt of it cannot be made without the last read. */
