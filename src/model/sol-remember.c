@@ -182,11 +182,9 @@ sol_remember_flush_async (SolRemember *self, GAsyncReadyCallback callback, gpoin
   g_return_if_fail (SOL_IS_REMEMBER (self));
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, sol_remember_flush_async);
-  /* The archive does one thing after the other: what it answers now comes after what it was told to write. */
-  if (self->unwritten == 0)
-    g_task_return_boolean (task, TRUE);
-  else
-    sol_archive_list_memory_async (self->archive, "", NULL, flushed_cb, g_steal_pointer (&task));
+  /* The archive does one thing after the other: what it answers now comes after what it was told to write,
+   * and these answers come in the order of the questions. */
+  sol_archive_list_memory_async (self->archive, "", NULL, flushed_cb, g_steal_pointer (&task));
 }
 
 GStrv

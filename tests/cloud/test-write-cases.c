@@ -492,8 +492,10 @@ run_shapes_of_profile (const CloudCase *run)
   if (strcmp (outcome, "accepted") == 0)
     g_assert_no_error (story.error);
   else
-    g_assert_error (story.error, SOL_ERROR,
-                    strcmp (outcome, "signed_out") == 0 ? SOL_ERROR_SIGNED_OUT : SOL_ERROR_REFUSED);
+    {
+      SolError expected = strcmp (outcome, "signed_out") == 0 ? SOL_ERROR_SIGNED_OUT : SOL_ERROR_REFUSED;
+      g_assert_error (story.error, SOL_ERROR, (int) expected);
+    }
   g_assert_cmpuint (cloud_fixture_count (story.rig.server, route), ==,
                     json_node_get_int (cloud_case_fact (run, "write_count")));
   story_end (&story);

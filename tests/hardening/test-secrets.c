@@ -214,7 +214,8 @@ sign_out (ModelFixture *fixture, gboolean erase)
   g_autoptr (GError) error = NULL;
   sol_home_sign_out_async (fixture->home, erase, NULL, result_cb, &result);
   model_fixture_wait (is_set, &result);
-  g_assert_true (sol_home_sign_out_finish (fixture->home, result, &error));
+  sol_home_sign_out_finish (fixture->home, result, &error);
+  g_assert_no_error (error);
 }
 
 static gboolean
