@@ -275,6 +275,23 @@ record_of (const char *id, SolTime start, SolTime end, double energy_wh)
   return record;
 }
 
+/* A sample of zeros from an idle charger is no session, and none of those that are over is lost by it. */
+static void
+test_060 (void)
+{
+  g_autoptr (SolEvStatus) status = trap_decode (
+      ev_status, "{\"data\":{\"chargers\":[{\"sn\":\"1\",\"charging\":false,\"pluggedIn\":false,"
+                 "\"connectors\":[{\"connectorStatusType\":\"AVAILABLE\"}],\"session_d\":{\"e_c\":0}}]}}");
+  g_assert_cmpint (sol_ev_status_find (status, "1")->session.running, !=, SOL_YES);
+  g_autoptr (SolChargeHistory) history = sol_charge_history_new ();
+  history->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_charge_record_free);
+  g_ptr_array_add (history->sessions, record_of ("done", SOL_DAY, SOL_DAY + SOL_HOUR, 8000));
+  SolChargeRecord *idle = record_of ("idle", 2 * SOL_DAY, 2 * SOL_DAY, 0);
+  idle->ended_at = SOL_TIME_UNKNOWN;
+  g_ptr_array_add (history->sessions, idle);
+  g_assert_cmpstr (sol_charge_history_last (history)->id, ==, "done");
+}
+
 /* While the charger is idle, the last completed session is the history's. */
 static void
 test_061 (void)
@@ -446,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/traps/055-zeros-and-dips", test_055);
   g_test_add_func ("/traps/056-spellings-of-the-level", test_056);
   g_test_add_func ("/traps/059-start-in-milliseconds", test_059);
+  g_test_add_func ("/traps/060-zeros-are-no-session", test_060);
   g_test_add_func ("/traps/061-last-session-from-history", test_061);
   g_test_add_func ("/traps/062-day-of-the-site", test_062);
   g_test_add_func ("/traps/063-history-body", test_063);

@@ -326,6 +326,24 @@ test_099 (void)
   g_assert_nonnull (sol_site_get_family_error (site, SOL_FAMILY_GRID_CHECK));
 }
 
+/* What is there already is not sent. */
+static void
+test_083 (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("home", NULL);
+  g_autoptr (SolCharger) charger = first_charger (model_fixture_open_site (fixture));
+  SolControl *control = sol_charger_get_charging (charger);
+  SolControlResult result;
+  gboolean on = g_variant_get_boolean (sol_control_get_value (control));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_true (
+          model_fixture_request (fixture, control, g_variant_new_boolean (on), NULL, &result, NULL));
+      g_assert_cmpint (result, ==, SOL_CONTROL_RESULT_NO_OP);
+    }
+  g_assert_cmpuint (model_fixture_count_requests (fixture, NULL, "_charging"), ==, 0);
+}
+
 /* Restored values are shown with their age and read again first of all. */
 static void
 test_097 (void)
@@ -499,6 +517,7 @@ main (int argc, char **argv)
   g_test_add_func ("/traps/058-limit-of-the-charger", test_058);
   g_test_add_func ("/traps/069-site-of-the-charger", test_069);
   g_test_add_func ("/traps/070-nothing-after-sign-out", test_070);
+  g_test_add_func ("/traps/083-same-value-is-not-sent", test_083);
   g_test_add_func ("/traps/097-old-state-is-read-again", test_097);
   g_test_add_func ("/traps/099-last-answer-is-shown", test_099);
   g_test_add_func ("/traps/109-age-limit", test_109);
