@@ -36,6 +36,8 @@ decode (SolCallId call, GBytes *json, SolTime asked_at, gboolean scrub, SolTime 
     return NULL;
   if (row->sampled_at != NULL && sampled_at == SOL_TIME_UNKNOWN)
     sampled_at = row->sampled_at (value);
+  if (row->flags & SOL_ROW_SECRET)
+    return sol_reading_new (row->value_type (), value, asked_at, sampled_at, NULL);
   g_autoptr (GBytes) kept = scrub ? sol_scrub_json (json) : g_bytes_ref (json);
   return sol_reading_new (row->value_type (), value, asked_at, sampled_at, kept);
 }
@@ -44,9 +46,10 @@ static void
 job_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Job *job = task_data;
+  const SolCallRow *row = sol_call_get_row (job->call);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) json
-      = job->pages->len == 1 ? g_bytes_ref (g_ptr_array_index (job->pages, 0)) : sol_pages_join (job->pages);
+  g_autoptr (GBytes) json = job->pages->len == 1 ? g_bytes_ref (g_ptr_array_index (job->pages, 0))
+                                                 : sol_pages_join (row->paging, job->pages);
   SolReading *reading = NULL;
   if (json == NULL)
     error = sol_error_new (SOL_ERROR_BAD_RESPONSE);

@@ -221,3 +221,121 @@ sol_judge_mode (const SolAnswer *answer, const SolAttempt *attempt, const SolCal
     }
   return SOL_VERDICT_UNCERTAIN;
 }
+
+/* --- other calls --------------------------------------------------------------------------------------- */
+
+static SolVerdict
+judge_refused_as (const SolAnswer *answer, SolError code, GError **error)
+{
+  judge_refuse (answer, code, error);
+  return SOL_VERDICT_REFUSED;
+}
+
+SolVerdict
+sol_judge_plain (const SolAnswer *answer, const SolAttempt *attempt, const SolCallTarget *target,
+                 GError **error)
+{
+  SolVerdict verdict;
+  if (judge_common (answer, &verdict, error))
+    return verdict;
+  if (answer->status == 409)
+    return judge_refused_as (answer, SOL_ERROR_CONFLICT, error);
+  if (answer->status == 422)
+    return judge_refused_as (answer, SOL_ERROR_REFUSED, error);
+  return judge_other (answer);
+}
+
+/* Only the JSON value true opens the way to the relay (R52). */
+static gboolean
+body_says_valid (GBytes *body)
+{
+  g_autoptr (JsonNode) root = sol_body_parse (body);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return FALSE;
+  JsonNode *node = json_object_get_member (json_node_get_object (root), "valid");
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN
+         && json_node_get_boolean (node);
+}
+
+SolVerdict
+sol_judge_grid_code (const SolAnswer *answer, const SolAttempt *attempt, const SolCallTarget *target,
+                     GError **error)
+{
+  SolVerdict verdict = sol_judge_plain (answer, attempt, target, error);
+  if (verdict == SOL_VERDICT_DONE && !body_says_valid (answer->body))
+    return judge_refused_as (answer, SOL_ERROR_BAD_CODE, error);
+  return verdict;
+}
+
+SolVerdict
+sol_judge_scheduler (const SolAnswer *answer, const SolAttempt *attempt, const SolCallTarget *target,
+                     GError **error)
+{
+  g_autofree char *cloud_code = sol_answer_get_cloud_code (answer);
+  if (answer->status == 400 && g_strcmp0 (cloud_code, "iqevc_sch_10031") == 0)
+    return judge_refused_as (answer, SOL_ERROR_NO_ENABLED_SLOT, error);
+  return sol_judge_plain (answer, attempt, target, error);
+}
+
+/* `{"message":"success"}` is the good answer of this service; another word there is none. */
+static gboolean
+body_says_otherwise (GBytes *body)
+{
+  static const char *const names[] = { "message", NULL };
+  g_autoptr (JsonNode) root = sol_body_parse (body);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return FALSE;
+  g_autofree char *word = sol_body_get_text (json_node_get_object (root), names);
+  return word != NULL && strstr (word, "uccess") == NULL;
+}
+
+SolVerdict
+sol_judge_battery (const SolAnswer *answer, const SolAttempt *attempt, const SolCallTarget *target,
+                   GError **error)
+{
+  if (answer->status == 403)
+    return SOL_VERDICT_NEXT;
+  if (answer->status == 409)
+    {
+      g_autofree char *cloud_code = sol_answer_get_cloud_code (answer);
+      if (g_strcmp0 (cloud_code, "ALREADY_PROCESSED") == 0)
+        return SOL_VERDICT_ALREADY;
+      return judge_refused_as (answer, SOL_ERROR_CONFLICT, error);
+    }
+  SolVerdict verdict;
+  if (judge_common (answer, &verdict, error))
+    return verdict == SOL_VERDICT_DONE && body_says_otherwise (answer->body) ? SOL_VERDICT_UNCERTAIN
+                                                                             : verdict;
+  switch (answer->status)
+    {
+    case 400:
+    case 422:
+      return judge_refused_as (answer, SOL_ERROR_REFUSED, error);
+    case 404:
+    case 405:
+    case 415:
+      return judge_refused_as (answer, SOL_ERROR_NOT_SUPPORTED, error);
+    default:
+      return SOL_VERDICT_UNCERTAIN;
+    }
+}
+
+SolVerdict
+sol_judge_profile (const SolAnswer *answer, const SolAttempt *attempt, const SolCallTarget *target,
+                   GError **error)
+{
+  /* Only whole bodies carry devices, and some sites do not want them (trap 73). */
+  if (answer->status == 400 && (attempt->flags & SOL_ATTEMPT_MERGED)
+      && !(attempt->flags & SOL_ATTEMPT_NO_DEVICES))
+    return SOL_VERDICT_NEXT;
+  return sol_judge_battery (answer, attempt, target, error);
+}
+
+SolVerdict
+sol_judge_disclaimer (const SolAnswer *answer, const SolAttempt *attempt, const SolCallTarget *target,
+                      GError **error)
+{
+  if (answer->status == 404 || answer->status == 405)
+    return SOL_VERDICT_ALREADY;
+  return sol_judge_battery (answer, attempt, target, error);
+}

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "sol-cloud-table.h"
+#include "sol-battery-windows.h"
 #include "sol-cloud.h"
 #include "sol-exchange.h"
 #include "sol-gate.h"
@@ -64,6 +65,9 @@ struct _SolCloud
   gboolean distrust_token; /* and that did not help */
   gboolean renew_quietly;  /* so far it only looks whether it may */
   guint over_timer;
+
+  GHashTable *kept; /* (owned) char * -> Kept; see sol-cloud-kept.c */
+  char *xsrf;       /* (owned) (nullable) secret: the last token that was got for a write */
 };
 
 /** SolFlight: something under way that ends with the caller's cancellation or with the sign-out. */
@@ -141,9 +145,18 @@ typedef struct
 void sol_sent_free (SolSent *sent);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolSent, sol_sent_free)
 
+/** SolSendParts: what an attempt needs beside its target. */
+typedef struct
+{
+  guint offset; /* rows already received, for pages */
+  guint budget;
+  const char *xsrf; /* (nullable) token of this write */
+  GBytes *base;     /* (nullable) the last read, for merged bodies */
+} SolSendParts;
+
 /** sol_cloud_send_async: sends one attempt of a call: block, gate (reads), budget, exchange. */
 void sol_cloud_send_async (SolCloud *self, SolCallId call, const SolAttempt *attempt,
-                           const SolCallTarget *target, guint offset, guint budget, GCancellable *cancellable,
+                           const SolCallTarget *target, const SolSendParts *parts, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
 
 /** sol_cloud_send_finish: @left: (out) (optional): whether the cloud may have got it, also on failure. */
@@ -151,6 +164,37 @@ SolSent *sol_cloud_send_finish (SolCloud *self, GAsyncResult *result, gboolean *
 
 /** sol_cloud_note_error: for the diagnosis. */
 void sol_cloud_note_error (SolCloud *self, SolCallId call, const GError *error);
+
+/** sol_cloud_drop_impossible: takes attempts out of @order that the session cannot make, unless none would be
+ * left. Returns: how many there are now. */
+guint sol_cloud_drop_impossible (SolCloud *self, const SolCallRow *row, guint *order, guint n);
+
+/* --- sol-cloud-kept.c: answers as they came, in memory only --- */
+
+void sol_cloud_keep (SolCloud *self, SolCallId call, const SolCallTarget *target, GBytes *body);
+/** sol_cloud_get_kept: Returns: (transfer full) (nullable): the last answer unless it is older than @max_age.
+ */
+GBytes *sol_cloud_get_kept (SolCloud *self, SolCallId call, const SolCallTarget *target, SolTime max_age);
+/** sol_cloud_drop_kept: @target: (nullable): of its site, after a write; %NULL: of all. */
+void sol_cloud_drop_kept (SolCloud *self, const SolCallTarget *target);
+/** sol_cloud_battery_listens: whether the battery is known to listen to MQTT, by the last read of its
+ * configuration, also before a restart. */
+gboolean sol_cloud_battery_listens (SolCloud *self, const SolCallTarget *target);
+
+/* --- sol-cloud-xsrf.c --- */
+
+/**
+ * sol_cloud_get_xsrf_async:
+ * @kind: of the window that is going to be written
+ * @lean: in which shape to ask
+ *
+ * Gets a token for one BatteryConfig write (addendum 1.5.2). Fails only when nothing may be sent at all or
+ * the caller cancels. Finish returns (transfer full) (nullable): the token, to be freed with
+ * sol_secret_free(); %NULL without an error when there is none.
+ */
+void sol_cloud_get_xsrf_async (SolCloud *self, const SolCallTarget *target, SolWindowKind kind, gboolean lean,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+char *sol_cloud_get_xsrf_finish (SolCloud *self, GAsyncResult *result, GError **error);
 
 /* --- memory of calls, in sol-cloud-send.c --- */
 

@@ -10,8 +10,6 @@
 #include "sol-cloud-private.h"
 #include "sol-pages.h"
 
-#define MOST_PAGES 20
-
 /* Task data of sol_cloud_read_async(). */
 typedef struct
 {
@@ -70,19 +68,6 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_steal_pointer (&value), (GDestroyNotify) sol_reading_unref);
 }
 
-/* Returns: whether another page has to be asked for. */
-static gboolean
-read_wants_page (Reading *reading, GBytes *body)
-{
-  guint rows = 0;
-  gint64 total = -1;
-  if (!(reading->row->flags & SOL_ROW_PAGED) || reading->pages->len >= MOST_PAGES
-      || !sol_pages_measure (body, &rows, &total) || rows == 0)
-    return FALSE;
-  reading->offset += rows;
-  return total >= 0 && reading->offset < (guint64) total;
-}
-
 static void
 read_take_body (GTask *task, const SolAnswer *answer)
 {
@@ -91,7 +76,10 @@ read_take_body (GTask *task, const SolAnswer *answer)
   gboolean empty = answer->status == 204 || answer->status == 205;
   GBytes *body = empty ? g_bytes_new_static ("{}", 2) : g_bytes_ref (answer->body);
   g_ptr_array_add (reading->pages, body);
-  if (read_wants_page (reading, body))
+  if (reading->row->flags & SOL_ROW_KEPT)
+    sol_cloud_keep (g_task_get_source_object (task), reading->call, reading->target, body);
+  if (reading->row->paging != NULL
+      && sol_pages_want (reading->row->paging, body, reading->pages->len, &reading->offset))
     {
       reading->renewed = FALSE;
       read_step (task);
@@ -107,7 +95,11 @@ static void
 renewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  /* With new tokens, these are worth a try again. */
+  if (reading->row->flags & SOL_ROW_TOKENS_OPTIONAL)
+    reading->at = 0;
   if (sol_cloud_renew_finish (SOL_CLOUD (source), result, &error))
     read_step (task);
   else
@@ -161,6 +153,10 @@ read_tries_next (const Reading *reading, guint status)
 {
   if (reading->at + 1 >= reading->n_order)
     return FALSE;
+  const SolAttempt *attempt = &reading->row->attempts[reading->order[reading->at]];
+  if ((reading->row->flags & SOL_ROW_TOKENS_OPTIONAL) && sol_headers_wants_bearer (attempt->family)
+      && (status == 401 || status == 403))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (reading->row->next_on); i++)
     if (reading->row->next_on[i] != 0 && reading->row->next_on[i] == status)
       return TRUE;
@@ -178,13 +174,13 @@ read_judge (GTask *task, const SolSent *sent)
   if (sol_answer_is_login_wall (answer))
     sol_cloud_renew_async (self, sent->generation, TRUE, reading->flight->cancellable, wall_renewed_cb,
                            g_object_ref (task));
-  else if (answer->status == 401)
-    read_refused (task, sent);
   else if (read_tries_next (reading, answer->status))
     {
       reading->at++;
       read_step (task);
     }
+  else if (answer->status == 401)
+    read_refused (task, sent);
   else if (!sol_answer_is_success (answer))
     read_fail (task, sol_answer_to_error (answer, optional));
   else if (sol_answer_is_page (answer))
@@ -221,9 +217,9 @@ read_step (GTask *task)
 {
   SolCloud *self = g_task_get_source_object (task);
   Reading *reading = g_task_get_task_data (task);
+  const SolSendParts parts = { .offset = reading->offset, .budget = reading->budget };
   sol_cloud_send_async (self, reading->call, &reading->row->attempts[reading->order[reading->at]],
-                        reading->target, reading->offset, reading->budget, reading->flight->cancellable,
-                        sent_cb, g_object_ref (task));
+                        reading->target, &parts, reading->flight->cancellable, sent_cb, g_object_ref (task));
 }
 
 /* --- entry points -------------------------------------------------------------------------------------- */
@@ -240,6 +236,7 @@ read_make_order (SolCloud *self, Reading *reading)
   for (guint i = 0; i < reading->row->n_attempts; i++)
     if (g_strcmp0 (reading->row->attempts[i].name, known) != 0)
       reading->order[reading->n_order++] = i;
+  reading->n_order = sol_cloud_drop_impossible (self, reading->row, reading->order, reading->n_order);
 }
 
 void

@@ -4,20 +4,31 @@
 
 #define G_LOG_DOMAIN "sol-cloud-send"
 
+#include <string.h>
+
 #include "sol-cloud-private.h"
+#include "sol-cloud-write.h"
 
 #define STORE(self) SOL_CLOUD_STORE_GET_IFACE ((self)->store)
+
+/* The texts of a target; the list ends with a copy of the pointers' places. */
+#define TARGET_TEXTS(target)                                                                                 \
+  {                                                                                                          \
+    &(target)->site, &(target)->serial, &(target)->gateway, &(target)->id, &(target)->search,                \
+        &(target)->from, &(target)->to, &(target)->timezone, &(target)->cursor, &(target)->locale,           \
+        &(target)->country, &(target)->code, &(target)->message, &(target)->mode                             \
+  }
 
 SolCallTarget *
 sol_call_target_copy (const SolCallTarget *target)
 {
   SolCallTarget *copy = g_memdup2 (target, sizeof *target);
-  copy->site = g_strdup (target->site);
-  copy->serial = g_strdup (target->serial);
-  copy->search = g_strdup (target->search);
-  copy->from = g_strdup (target->from);
-  copy->to = g_strdup (target->to);
-  copy->mode = g_strdup (target->mode);
+  const char **texts[] = TARGET_TEXTS (copy);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = g_strdup (*texts[i]);
+  copy->keys = (const char *const *) g_strdupv ((GStrv) target->keys);
+  if (target->write != NULL)
+    copy->write = sol_write_ref (target->write);
   return copy;
 }
 
@@ -26,12 +37,14 @@ sol_call_target_free (SolCallTarget *target)
 {
   if (target == NULL)
     return;
-  g_free ((char *) target->site);
-  g_free ((char *) target->serial);
-  g_free ((char *) target->search);
-  g_free ((char *) target->from);
-  g_free ((char *) target->to);
-  g_free ((char *) target->mode);
+  const char **texts[] = TARGET_TEXTS (target);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] == &target->code)
+      sol_secret_free ((char *) *texts[i]);
+    else
+      g_free ((char *) *texts[i]);
+  g_strfreev ((GStrv) target->keys);
+  g_clear_pointer (&target->write, sol_write_unref);
   g_free (target);
 }
 
@@ -42,16 +55,20 @@ memory_key (SolCloud *self, SolCallId call, const SolCallTarget *target, const c
 {
   const SolCallRow *row = sol_call_get_row (call);
   GString *key = g_string_new ("attempt/");
-  g_string_append (key, row->name);
+  g_string_append (key, row->family == NULL ? row->name : row->family);
   if (row->scope != SOL_SCOPE_ACCOUNT)
     g_string_append_printf (key, "/%s", target->site);
   if (row->scope == SOL_SCOPE_CHARGER)
     g_string_append_printf (key, "/%s", target->serial);
+  if (row->scope == SOL_SCOPE_GATEWAY)
+    g_string_append_printf (key, "/%s", target->gateway);
   if (row->flags & SOL_ROW_BY_USER)
     {
       g_autofree char *user = sol_cloud_get_user_id (self);
       g_string_append_printf (key, "/%s", user == NULL ? "" : user);
     }
+  if (row->flags & SOL_ROW_BY_MQTT)
+    g_string_append (key, sol_cloud_battery_listens (self, target) ? "/mqtt" : "/no-mqtt");
   if (slot != NULL)
     g_string_append_printf (key, "/%s", slot);
   return g_string_free (key, FALSE);
@@ -123,6 +140,9 @@ typedef struct
   SolCallTarget *target; /* (owned) */
   guint offset;
   guint budget;
+  char *xsrf;       /* (owned) (nullable) secret */
+  GBytes *base;     /* (owned) (nullable) */
+  char *request_id; /* (owned) */
   guint generation;
   SolTime asked_at;
   gboolean left;
@@ -142,6 +162,9 @@ sending_free (gpointer data)
   Sending *sending = data;
   sending_leave_gate (sending);
   sol_call_target_free (sending->target);
+  sol_secret_free (sending->xsrf);
+  g_clear_pointer (&sending->base, g_bytes_unref);
+  g_free (sending->request_id);
   g_free (sending);
 }
 
@@ -176,6 +199,13 @@ exchanged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, sent, (GDestroyNotify) sol_sent_free);
 }
 
+static void
+replace_error (GError **error, GError *with)
+{
+  g_clear_error (error);
+  *error = with;
+}
+
 /* Built last of all, so that the headers are those of the session in use now (trap 29). */
 static SolRequest *
 sending_build (SolCloud *self, const Sending *sending, const SolSession *session, GError **error)
@@ -183,25 +213,37 @@ sending_build (SolCloud *self, const Sending *sending, const SolSession *session
   const SolCallRow *row = sol_call_get_row (sending->call);
   const SolAttempt *attempt = sending->attempt;
   g_autofree char *user = sol_session_dup_user_id (session);
-  g_autofree char *target = sol_attempt_dup_target (attempt, sending->target, user, sending->offset);
   g_autofree char *bearer = sol_session_dup_bearer (session);
-  if (target == NULL)
+  const SolStamp stamp = { .user = user,
+                           .request_id = sending->request_id,
+                           .xsrf = sending->xsrf,
+                           .offset = sending->offset,
+                           .base = sending->base };
+  g_autofree char *target = sol_attempt_dup_target (attempt, sending->target, &stamp);
+  GError *failure = NULL;
+  g_autoptr (GBytes) body = sol_attempt_dup_body (row, attempt, sending->target, &stamp, &failure);
+  if (row->allows != NULL && !row->allows (sending->target))
+    replace_error (&failure, sol_error_new (SOL_ERROR_REFUSED));
+  else if (target == NULL)
+    replace_error (&failure, sol_error_new (SOL_ERROR_NOT_READY));
+  else if (sol_headers_wants_bearer (attempt->family) && bearer == NULL)
+    replace_error (&failure, sol_error_new (SOL_ERROR_NOT_SUPPORTED));
+  if (failure != NULL)
     {
-      g_propagate_error (error, sol_error_new (SOL_ERROR_NOT_READY));
-      return NULL;
-    }
-  if (sol_headers_wants_bearer (attempt->family) && bearer == NULL)
-    {
-      g_propagate_error (error, sol_error_new (SOL_ERROR_NOT_SUPPORTED));
+      g_propagate_error (error, failure);
       return NULL;
     }
   SolRequest *request = sol_request_new (row->name, attempt->method, SOL_HOST_BASE, target);
   request->cap = row->cap;
-  request->body = sol_attempt_dup_body (attempt, sending->target);
-  request->body_type = request->body == NULL ? NULL : "application/json";
+  request->body = g_steal_pointer (&body);
+  request->body_type = request->body == NULL ? NULL : sol_attempt_get_body_type (attempt);
   if (row->flags & SOL_ROW_ACTS)
     request->flags |= SOL_REQUEST_ONCE;
-  sol_headers_fill (request->headers, attempt->family, session, sending->target->site);
+  if (attempt->flags & SOL_ATTEMPT_NO_JAR)
+    request->flags |= SOL_REQUEST_NO_JAR;
+  const SolHeaderFacts facts
+      = { .site = sending->target->site, .request_id = sending->request_id, .xsrf = sending->xsrf };
+  sol_headers_fill (request->headers, attempt->family, session, &facts);
   return request;
 }
 
@@ -307,7 +349,7 @@ cloud_check_send (SolCloud *self, const Sending *sending)
 
 void
 sol_cloud_send_async (SolCloud *self, SolCallId call, const SolAttempt *attempt, const SolCallTarget *target,
-                      guint offset, guint budget, GCancellable *cancellable, GAsyncReadyCallback callback,
+                      const SolSendParts *parts, GCancellable *cancellable, GAsyncReadyCallback callback,
                       gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
@@ -317,8 +359,11 @@ sol_cloud_send_async (SolCloud *self, SolCallId call, const SolAttempt *attempt,
   sending->call = call;
   sending->attempt = attempt;
   sending->target = sol_call_target_copy (target);
-  sending->offset = offset;
-  sending->budget = budget;
+  sending->offset = parts->offset;
+  sending->budget = parts->budget;
+  sending->xsrf = g_strdup (parts->xsrf);
+  sending->base = parts->base == NULL ? NULL : g_bytes_ref (parts->base);
+  sending->request_id = g_uuid_string_random ();
   g_task_set_task_data (task, sending, sending_free);
   if (g_task_return_error_if_cancelled (task))
     return;
@@ -330,6 +375,31 @@ sol_cloud_send_async (SolCloud *self, SolCallId call, const SolAttempt *attempt,
     sending_spend (task);
   else
     sol_gate_enter_async (self->gate, cancellable, entered_cb, g_object_ref (task));
+}
+
+static gboolean
+attempt_is_possible (const SolAttempt *attempt, const SolSession *session)
+{
+  const char *raw = sol_session_get_raw_cookies (session);
+  g_autofree char *bearer = sol_session_dup_bearer (session);
+  if (sol_headers_wants_bearer (attempt->family) && bearer == NULL)
+    return FALSE;
+  return !(attempt->flags & SOL_ATTEMPT_RAW_COOKIES) || (raw != NULL && *raw != '\0' && bearer != NULL);
+}
+
+guint
+sol_cloud_drop_impossible (SolCloud *self, const SolCallRow *row, guint *order, guint n)
+{
+  g_autoptr (SolSession) session = sol_cloud_dup_session (self);
+  guint kept = 0;
+  guint possible[SOL_MOST_ATTEMPTS];
+  for (guint i = 0; session != NULL && i < n; i++)
+    if (attempt_is_possible (&row->attempts[order[i]], session))
+      possible[kept++] = order[i];
+  if (kept == 0)
+    return n;
+  memcpy (order, possible, kept * sizeof *order);
+  return kept;
 }
 
 SolSent *

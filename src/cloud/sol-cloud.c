@@ -115,6 +115,8 @@ sol_cloud_take_session (SolCloud *self, const SolSession *session, gboolean fill
   self->session = taken;
   self->generation++;
   self->over = FALSE;
+  /* A token of another session is worth nothing. */
+  g_clear_pointer (&self->xsrf, sol_secret_free);
   if (fill)
     sol_exchange_set_cookies (self->exchange, sol_session_get_cookies (session));
 }
@@ -202,6 +204,8 @@ sol_cloud_sign_out_async (SolCloud *self, GCancellable *cancellable, GAsyncReady
   self->token_only = FALSE;
   self->distrust_token = FALSE;
   self->renewed_at = SOL_TIME_UNKNOWN;
+  sol_cloud_drop_kept (self, NULL);
+  g_clear_pointer (&self->xsrf, sol_secret_free);
   sol_cloud_update_state (self);
   STORE (self)->save_session_async (self->store, NULL, cancellable, forgotten_cb, task);
 }
@@ -309,6 +313,8 @@ sol_cloud_finalize (GObject *object)
   g_clear_pointer (&self->flights, g_ptr_array_unref);
   g_clear_pointer (&self->renew_waiters, g_ptr_array_unref);
   g_clear_pointer (&self->session, sol_session_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_clear_pointer (&self->xsrf, sol_secret_free);
   g_clear_pointer (&self->gate, sol_gate_unref);
   g_clear_pointer (&self->origin, g_uri_unref);
   g_clear_object (&self->exchange);

@@ -134,8 +134,9 @@ typedef enum
 typedef struct
 {
   SolActOutcome outcome;
-  char *attempt; /* (nullable) name of the attempt that worked */
-  char *detail;  /* (nullable) a machine word from the answer, for the journal; no free text */
+  char *attempt;       /* (nullable) name of the attempt that worked */
+  char *detail;        /* (nullable) a machine word from the answer, for the journal; no free text */
+  SolReading *reading; /* (nullable) what the answer says, where the row has a value and it can be read */
 } SolActResult;
 
 void sol_act_result_free (SolActResult *self);

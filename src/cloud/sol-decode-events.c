@@ -23,7 +23,8 @@ read_event (JsonObject *object, char *id)
   event->at = sol_json_time (object, "event_date|event_start_date", NULL);
   event->cleared_at = sol_json_time (object, "event_clear_date", NULL);
   event->open = sol_json_truth (object, "standing");
-  if (event->open == SOL_UNKNOWN && sol_json_has (object, "event_clear_date"))
+  if (event->open == SOL_UNKNOWN && event->at != SOL_TIME_UNKNOWN
+      && sol_json_has (object, "event_clear_date"))
     event->open = sol_truth (event->cleared_at == SOL_TIME_UNKNOWN);
   event->device_serial = sol_json_id (object, "serial_num");
   event->advice = sol_json_text (object, "recommended_action");

@@ -4,18 +4,28 @@
 
 #pragma once
 
-#include <glib.h>
+#include "sol-cloud-table.h"
 
 G_BEGIN_DECLS
 
-/* Pages of the panel inventory (addendum 1.7.13). Pure, from any thread. */
+/* Pages of lists (addendum 1.7.7, 1.7.13). Pure, from any thread. */
 
-/** sol_pages_measure: how many rows @page has and how many there are in all (-1 unknown). Returns: whether it
- * is such a page. */
-gboolean sol_pages_measure (GBytes *page, guint *rows, gint64 *total);
+/** SolPage: what one page says. */
+typedef struct
+{
+  guint rows;
+  gint64 total;  /* -1 unknown */
+  SolTruth more; /* the flag that says so, where the list has one */
+} SolPage;
+
+/** sol_pages_measure: Returns: whether @page is such a page. */
+gboolean sol_pages_measure (const SolPaging *paging, GBytes *page, SolPage *measured);
+
+/** sol_pages_want: whether a page has to be asked for after @page, the @n'th; moves @offset on to it. */
+gboolean sol_pages_want (const SolPaging *paging, GBytes *page, guint n, guint *offset);
 
 /** sol_pages_join: Returns: (transfer full) (nullable): one page with the rows of all of @pages
- * (element-type GBytes) and the last total. */
-GBytes *sol_pages_join (GPtrArray *pages);
+ * (element-type GBytes), and with total and flag of the last one. */
+GBytes *sol_pages_join (const SolPaging *paging, GPtrArray *pages);
 
 G_END_DECLS

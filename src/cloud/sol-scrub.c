@@ -52,6 +52,7 @@ static const char *const names[] = {
   "lon",
   "authorization",
   "jwt",
+  "installdate",
   "csvlink",
   "devicelink",
 };

@@ -170,7 +170,8 @@ run_ask_sites (GTask *task)
 {
   const SolCallRow *row = sol_call_get_row (SOL_CALL_SITES);
   const SolCallTarget everything = { 0 };
-  g_autofree char *target = sol_attempt_dup_target (&row->attempts[0], &everything, NULL, 0);
+  const SolStamp stamp = { NULL };
+  g_autofree char *target = sol_attempt_dup_target (&row->attempts[0], &everything, &stamp);
   g_autoptr (SolSession) session = run_get_session (task);
   run_send (task, sol_request_new (row->name, SOUP_METHOD_GET, SOL_HOST_BASE, target), SOL_HEADERS_SITES,
             session, sites_answered);

@@ -73,9 +73,9 @@ SolTruth
 sol_firmware_has_update (const SolFirmware *self)
 {
   g_return_val_if_fail (self != NULL, SOL_UNKNOWN);
-  if (self->target == NULL)
-    return SOL_NO;
-  return self->current == NULL ? SOL_UNKNOWN : sol_truth (g_strcmp0 (self->current, self->target) != 0);
+  if (self->current == NULL)
+    return SOL_UNKNOWN;
+  return sol_truth (self->target != NULL && !g_str_equal (self->current, self->target));
 }
 
 static void

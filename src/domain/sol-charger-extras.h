@@ -46,7 +46,7 @@ SolFirmware *sol_firmware_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void sol_firmware_free (SolFirmware *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolFirmware, sol_firmware_free)
 
-/** sol_firmware_has_update: a target is named and is not what runs; no target is no update. */
+/** sol_firmware_has_update: a target is named and is not what runs; unknown when that is. */
 SolTruth sol_firmware_has_update (const SolFirmware *self);
 
 /** SolFirmwareList: the firmware of all chargers of a site. */

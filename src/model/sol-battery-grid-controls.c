@@ -192,8 +192,7 @@ schedule_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, Sol
 {
   SolBattery *self = owner;
   gboolean on = g_variant_get_boolean (wanted);
-  gboolean terms = on && self->settings->disclaimer_accepted != SOL_YES;
-  guint at = terms ? step : step + 1;
+  guint at = on ? step : step + 1;
 
   if (at == 0)
     {

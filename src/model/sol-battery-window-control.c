@@ -210,21 +210,6 @@ window_asks (gpointer owner, GVariant *wanted)
          && (self->settings->charge_from_grid != SOL_YES || self->settings->disclaimer_accepted != SOL_YES);
 }
 
-/* What the family is to be once the change has been made. */
-static gboolean
-family_on_after (SolBattery *self, const Wish *wish)
-{
-  SolWindowKind kind = wish->window->kind;
-  if (g_str_equal (wish->op, "remove") && sol_battery_windows_count (self->windows, kind) <= 1)
-    return FALSE;
-  if (g_str_equal (wish->op, "add") && wish->enabled == SOL_YES)
-    return TRUE;
-  gboolean single = sol_battery_windows_count (self->windows, kind) <= 1;
-  if (wish->enabled != SOL_UNKNOWN && single)
-    return wish->enabled == SOL_YES;
-  return sol_battery_windows_family_on (self->windows, self->settings, kind) == SOL_YES;
-}
-
 /* The window that stands for the family afterwards; without times when none is left. */
 static SolWindow
 window_after (SolBattery *self, const Wish *wish)
@@ -239,6 +224,21 @@ window_after (SolBattery *self, const Wish *wish)
         return other->window;
     }
   return none;
+}
+
+/* What the family is to be once the change has been made. */
+static gboolean
+family_on_after (SolBattery *self, const Wish *wish)
+{
+  SolWindowKind kind = wish->window->kind;
+  if (g_str_equal (wish->op, "remove") && window_after (self, wish).start < 0)
+    return FALSE;
+  if (g_str_equal (wish->op, "add") && wish->enabled == SOL_YES)
+    return TRUE;
+  gboolean single = sol_battery_windows_count (self->windows, kind) <= 1;
+  if (wish->enabled != SOL_UNKNOWN && single)
+    return wish->enabled == SOL_YES;
+  return sol_battery_windows_family_on (self->windows, self->settings, kind) == SOL_YES;
 }
 
 static SolWrite *

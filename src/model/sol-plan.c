@@ -99,7 +99,7 @@ guint
 sol_family_get_cadence (SolFamily family)
 {
   g_return_val_if_fail (family < SOL_N_FAMILIES, 0);
-  return plan[family].overview;
+  return plan[family].overview > 0 ? plan[family].overview : plan[family].own;
 }
 
 gboolean

@@ -6,6 +6,8 @@
 
 #include "sol-site-private.h"
 
+#include "sol-plan.h"
+
 /* A row may belong to the other running program; when it is older than any hold of its control, it does not.
  */
 #define OTHERS_MAX_AGE (2 * SOL_MINUTE)
@@ -26,19 +28,16 @@ open_free (gpointer data)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Open, open_free)
 
-/* What a read says of a row that was left open. */
+/* What the control says of a row that was left open, now that it has been read. */
 static gboolean
-is_so (const Open *open, SolReading *reading)
+is_so (const Open *open)
 {
-  if (g_str_equal (open->row->what, "charging"))
-    {
-      const SolChargerStatus *status
-          = sol_ev_status_find (sol_reading_get_value (reading), open->row->device);
-      SolTruth charging = status == NULL ? SOL_UNKNOWN : sol_charger_status_is_charging (status);
-      return charging == sol_truth (g_strcmp0 (open->row->new_value, "charging") == 0);
-    }
-  const SolChargePreference *preference = sol_reading_get_value (reading);
-  return g_strcmp0 (sol_charge_mode_get_name (preference->mode), open->row->new_value) == 0;
+  SolControl *control = sol_site_find_control (open->site, open->row->what, open->row->device);
+  GVariant *value = control == NULL ? NULL : sol_control_get_value (control);
+  if (value == NULL)
+    return FALSE;
+  g_autofree char *is = sol_control_get_spec (control)->describe (value);
+  return g_strcmp0 (is, open->row->new_value) == 0;
 }
 
 static void
@@ -54,23 +53,31 @@ read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   sol_journal_note (open->site->context->journal, &open->row, SOL_JOURNAL_RESOLVED_BY_READING, NULL,
-                    is_so (open, reading) ? "is-so" : "is-not-so");
+                    is_so (open) ? "is-so" : "is-not-so");
 }
 
 static void
 resolve (Open *open)
 {
   SolSite *site = open->site;
+  SolControl *control = sol_site_find_control (site, open->row->what, open->row->device);
 
   if (g_cancellable_is_cancelled (site->cancellable))
-    open_free (open);
-  else if (g_str_equal (open->row->what, "charging"))
-    sol_refresh_read_async (site->refresh, SOL_FAMILY_EV_STATUS, NULL, site->cancellable, read_back_cb, open);
-  else if (g_str_equal (open->row->what, "charge-mode"))
-    sol_refresh_read_async (site->refresh, SOL_FAMILY_CHARGE_MODE, open->row->device, site->cancellable,
-                            read_back_cb, open);
-  else
-    open_free (open);
+    {
+      open_free (open);
+      return;
+    }
+  if (control == NULL)
+    {
+      /* A step of something longer, or of a charger that is not there: no single read tells. */
+      sol_journal_note (site->context->journal, &open->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
+      open_free (open);
+      return;
+    }
+  SolFamily proof = sol_control_get_spec (control)->proof;
+  sol_refresh_read_async (site->refresh, proof,
+                          sol_plan_get_row (proof)->per_charger ? open->row->device : NULL,
+                          site->cancellable, read_back_cb, open);
 }
 
 static Open *

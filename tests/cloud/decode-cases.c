@@ -17,6 +17,10 @@
 
 #define EV "GET /service/evse_controller/"
 #define BATTERY_CONFIG "GET /service/batteryConfig/api/v1/"
+#define SCHEDULES "/service/batteryConfig/api/v1/battery/sites/{site}/schedules"
+#define SCHEDULER "GET /service/evse_scheduler/api/v1/iqevc/charging-mode/"
+#define DASHBOARD "GET /service/system_dashboard/api_internal/"
+#define TARIFF "GET /service/tariff/tariff-ms/systems/{site}/"
 
 const DecodeEndpoint decode_endpoints[] = {
   DECODER ("GET /app-api/search_sites.json", sites, sites),
@@ -41,6 +45,44 @@ const DecodeEndpoint decode_endpoints[] = {
   DECODER (BATTERY_CONFIG "profile/{site}", profile, profile),
   DECODER (BATTERY_CONFIG "batterySettings/{site}", battery_settings, battery_settings),
   DECODER (BATTERY_CONFIG "stormGuard/{site}/stormAlert", storm_alerts, storm_alerts),
+  DECODER (BATTERY_CONFIG "battery/sites/{site}/schedules", battery_windows, battery_windows),
+  DECODER ("POST /service/evse_controller/api/v1/{site}/ev_chargers/{sn}/ev_charger_config", charger_config,
+           charger_config),
+  DECODER (SCHEDULER "GREEN_CHARGING/{site}/{sn}/settings", green_settings, green_settings),
+  DECODER (SCHEDULER "SCHEDULED_CHARGING/{site}/{sn}/schedules", schedule, schedule),
+  DECODER ("POST /service/enho_historical_events_ms/{site}/sessions/{sn}/history", charge_history,
+           charge_history),
+  DECODER ("GET /service/enho_historical_events_ms/{site}/filter_criteria", history_criteria,
+           history_criteria),
+  DECODER ("GET /service/timeseries/evse/timeseries/lifetime_energy", car_energy, car_energy),
+  DECODER ("GET /service/timeseries/evse/timeseries/daily_energy", car_energy, car_energy),
+  DECODER ("GET /service/evse_management/api/v1/config/feature-flags", feature_flags, feature_flags),
+  DECODER ("GET /service/evse_management/fwDetails/{site}", firmware, firmware_list),
+  DECODER ("GET /service/events-platform-service/v1.0/{site}/events/homeowner", events, events),
+  DECODER ("GET /app-api/{site}/battery_backup_history.json", outages, outages),
+  DECODER (DASHBOARD "dashboard/sites/{site}/alarms", alarms, alarms),
+  DECODER (DASHBOARD "dashboard/sites/{site}/status", site_status, site_status),
+  DECODER (DASHBOARD "cs/sites/{site}/summary", site_summary, site_summary),
+  DECODER (TARIFF "tariff", tariff, tariff),
+  DECODER (TARIFF "tariffs", dated_rates, dated_rates),
+  DECODER (TARIFF "billing-details", billing, billing),
+  DECODER ("GET /app-api/{site}/get_currency_conversion.json", currency_rate, currency_rate),
+  DECODER ("GET /systems/{site}/site_array_layout_x", roof_plan, roof_plan),
+  DECODER ("GET /api/v1/hems/{site}/hems-devices", hems_devices, hems_devices),
+  DECODER ("GET /api/v1/hems/{site}/heatpump/{id}/state", heat_pump_state, heat_pump_state),
+  DECODER ("GET /pv/settings/{site}/dry_contacts", dry_contacts, dry_contacts),
+  DECODER ("GET /app-api/{site}/show_livestream", live_offer, live_offer),
+  DECODER ("GET /pv/aws_sigv4/livestream.json", live_grant, live_grant),
+  DECODER (BATTERY_CONFIG "mqttSignedUrl/{site}", live_grant, live_grant),
+  DECODER (EV "{site}/ev_chargers/start_live_stream", live_burst, live_burst),
+  DECODER (EV "{site}/ev_chargers/stop_live_stream", live_burst, live_burst),
+  DECODER ("PUT /service/tariff/tariff-ms/systems/{site}/tariff", reply, reply),
+  DECODER ("POST " SCHEDULES "/isValid", validity, validity),
+  DECODER ("POST " SCHEDULES, conflict, conflict),
+  DECODER ("GET /app-api/{site}/grid_toggle_otp.json", code_sent, code_sent),
+  DECODER ("POST /app-api/grid_toggle_otp.json", code_check, code_check),
+  DECODER ("POST /pv/settings/grid_state.json", grid_request, grid_request),
+  DECODER ("POST /pv/settings/log_grid_change.json", grid_logged, grid_logged),
   { NULL, NULL, NULL, NULL },
 };
 
@@ -61,6 +103,10 @@ decode_run_init (DecodeRun *run, const DecodeEndpoint *endpoint)
   run->older = g_ptr_array_new ();
   run->zone = g_time_zone_new_utc ();
   sol_charger_power_init (&run->power);
+  sol_counter_power_init (&run->grid_power);
+  sol_counter_power_init (&run->battery_power);
+  sol_heat_pump_power_init (&run->heat_pump_power);
+  run->missed_slots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -88,9 +134,38 @@ decode_run_clear (DecodeRun *run)
         decode_endpoint_find (endpoint)->unref (value);
     }
   g_clear_pointer (&run->also, g_hash_table_unref);
+  g_clear_pointer (&run->missed_slots, g_hash_table_unref);
+  g_clear_pointer (&run->shown_schedule, sol_schedule_unref);
   g_clear_pointer (&run->zone, g_time_zone_unref);
   g_clear_pointer (&run->json, g_bytes_unref);
   g_clear_error (&run->error);
+}
+
+/* The rules that take one answer after the other. */
+static void
+step_rules (DecodeRun *run)
+{
+  if (g_str_equal (run->endpoint->name, "lifetime"))
+    {
+      const SolLifetime *lifetime = run->value;
+      const SolTotals *totals = &lifetime->totals;
+      gint64 interval = lifetime->interval_minutes * SOL_MINUTE;
+      sol_counter_power_step (&run->grid_power, totals->imported_wh, totals->exported_wh,
+                              lifetime->last_report, interval);
+      sol_counter_power_step (&run->battery_power, totals->discharged_wh, totals->charged_wh,
+                              lifetime->last_report, interval);
+    }
+  else if (g_str_equal (run->endpoint->name, "today"))
+    {
+      const SolToday *today = run->value;
+      sol_heat_pump_power_step (&run->heat_pump_power, today->totals.heat_pump_wh, today->last_report);
+    }
+  else if (g_str_equal (run->endpoint->name, "schedule"))
+    {
+      SolSchedule *shown = sol_schedule_linger (run->shown_schedule, run->value, run->missed_slots);
+      g_clear_pointer (&run->shown_schedule, sol_schedule_unref);
+      run->shown_schedule = shown;
+    }
 }
 
 void
@@ -106,6 +181,8 @@ decode_run_take (DecodeRun *run, GBytes *json)
   g_assert_true ((run->value == NULL) == (run->error != NULL));
   if (run->error != NULL)
     g_assert_error (run->error, SOL_ERROR, SOL_ERROR_BAD_RESPONSE);
+  if (run->value != NULL)
+    step_rules (run);
 }
 
 gconstpointer
@@ -148,6 +225,23 @@ JsonNode *
 decode_fact_time (SolTime time)
 {
   return time == SOL_TIME_UNKNOWN ? decode_fact_null () : decode_fact_int (time / SOL_SECOND, -1);
+}
+
+JsonNode *
+decode_fact_minute (int minute)
+{
+  g_autofree char *text = sol_minute_to_text (minute);
+  return decode_fact_text (text);
+}
+
+JsonNode *
+decode_fact_days (SolDays days)
+{
+  JsonArray *array = json_array_new ();
+  for (int iso = 1; iso <= 7; iso++)
+    if (sol_days_has (days, iso))
+      json_array_add_int_element (array, iso);
+  return decode_fact_array (array);
 }
 
 JsonNode *

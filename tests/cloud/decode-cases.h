@@ -7,7 +7,9 @@
 #include <json-glib/json-glib.h>
 
 #include "sol-charger-power.h"
+#include "sol-counter-power.h"
 #include "sol-decode.h"
+#include "sol-schedule-rules.h"
 
 G_BEGIN_DECLS
 
@@ -43,6 +45,12 @@ typedef struct
   GTimeZone *zone;       /* of the site */
   SolChargerPower power; /* base of the derived power of the only charger, over refreshes */
   double power_w;
+  SolCounterPower grid_power, battery_power; /* from the lifetime counters */
+  SolHeatPumpPower heat_pump_power;          /* from the totals of the day */
+  GHashTable *missed_slots;                  /* what sol_schedule_linger() counts */
+  SolSchedule *shown_schedule;               /* (nullable) what it lets be seen */
+  const char *site;                          /* (nullable) of the case */
+  const char *day;                           /* (nullable) the local day that is asked about */
 } DecodeRun;
 
 void decode_run_init (DecodeRun *run, const DecodeEndpoint *endpoint);
@@ -71,6 +79,13 @@ extern const DecodeFact decode_facts_config[];
 extern const DecodeFact decode_facts_site[];
 extern const DecodeFact decode_facts_panels[];
 extern const DecodeFact decode_facts_errors[];
+extern const DecodeFact decode_facts_charger[];
+extern const DecodeFact decode_facts_history[];
+extern const DecodeFact decode_facts_windows[];
+extern const DecodeFact decode_facts_rules[];
+extern const DecodeFact decode_facts_tariff[];
+extern const DecodeFact decode_facts_events[];
+extern const DecodeFact decode_facts_extras[];
 
 /* Members of facts; what is unknown becomes null. */
 JsonNode *decode_fact_null (void);
@@ -79,6 +94,8 @@ JsonNode *decode_fact_int (gint64 number, gint64 unknown);
 JsonNode *decode_fact_truth (SolTruth truth);
 JsonNode *decode_fact_text (const char *text);
 JsonNode *decode_fact_time (SolTime time);
+JsonNode *decode_fact_minute (int minute);
+JsonNode *decode_fact_days (SolDays days);
 JsonNode *decode_fact_object (JsonObject *object);
 JsonNode *decode_fact_array (JsonArray *array);
 
@@ -87,6 +104,9 @@ gboolean decode_fact_same (JsonNode *expected, JsonNode *actual, double toleranc
 
 /** decode_cases_load: Returns: (transfer full): the list in tests/data/cases/@file. */
 JsonNode *decode_cases_load (const char *file);
+
+/** decode_sample: Returns: (transfer full) (nullable): a good body for @endpoint where no case has one. */
+JsonNode *decode_sample (const char *endpoint);
 
 /** decode_cases_body: Returns: (transfer full): a payload as bytes; a text is the raw body. */
 GBytes *decode_cases_body (JsonNode *payload);

@@ -6,6 +6,8 @@
 
 #include "decode-elsewhere.h"
 
+#include "decode-cases.h"
+
 #include <string.h>
 
 /* What a decoder is not asked: whole kinds of payload, … */
@@ -32,29 +34,10 @@ static const struct
   { "POST /app-api/validate_login_otp", "answers of the sign-in: tests of the sign-in" },
   { "POST /tokens", "answers of the sign-in: tests of the sign-in" },
   { "POST /service/evse_controller/", "answers to controls: tests of the controls" },
-  { "POST /app-api/grid_toggle_otp.json", "the relay: tests of the procedures" },
-  { "POST /service/tariff/", "the tariff has a decoder of its own" },
-  { "GET /service/tariff/", "the tariff has a decoder of its own" },
-  { "POST /service/enho_historical_events_ms/", "the session history has a decoder of its own" },
   { "POST /service/batteryConfig/", "answers to controls: tests of the controls" },
   { "PUT /", "answers to controls: tests of the controls" },
   { "PATCH /", "answers to controls: tests of the controls" },
-  { "GET /service/batteryConfig/api/v1/battery/sites/", "battery windows have a decoder of their own" },
-  { "GET /service/evse_scheduler/api/v1/iqevc/charging-mode/SCHEDULED_CHARGING/",
-    "charging slots have a decoder of their own" },
-  { "GET /service/evse_scheduler/api/v1/iqevc/charging-mode/GREEN_CHARGING/",
-    "solar settings have a decoder of their own" },
-  { "GET /service/evse_controller/{site}/ev_chargers/start_live_stream", "the burst: tests of the calls" },
-  { "GET /app-api/{site}/battery_backup_history.json", "power cuts have a decoder of their own" },
-  { "GET /service/events-platform-service/", "events have a decoder of their own" },
-  { "GET /service/system_dashboard/", "alarms have a decoder of their own" },
-  { "GET /service/timeseries/", "car energy by day has a decoder of its own" },
-  { "GET /service/evse_management/", "flags and firmware have decoders of their own" },
-  { "GET /api/v1/hems/", "the heat pump has a decoder of its own" },
-  { "GET /pv/settings/{site}/dry_contacts", "dry contacts have a decoder of their own" },
-  { "GET /systems/{site}/site_array_layout_x", "the roof plan has a decoder of its own" },
-  { "GET /pv/aws_sigv4/livestream.json", "the live stream has a decoder of its own" },
-  { "GET /app-api/{site}/show_livestream", "the live stream has a decoder of its own" },
+  { "POST /service/tariff/", "answers to controls: tests of the controls" },
   { "GET /systems/{site}/devices", "the page of old batteries is no JSON" },
 };
 
@@ -71,11 +54,10 @@ static const struct
   { "write-token-from-the-answer-header", "a header of the answer: tests of the calls" },
   { "pending-until-a-later-profile-read-agrees", "what was written before: tests of the controls" },
   { "pending-is-not-settled-by-other-views", "what was written before: tests of the controls" },
-  { "profile-view-wins-over-the-settings-view", "two views joined: tests of the model" },
-  { "reserve-may-be-moved", "a rule over two views: tests of the model" },
-  { "grid-charging-offered-by-evidence", "a rule over two views: tests of the model" },
-  { "grid-and-battery-power-need-two-samples", "a rule over two samples, which no part has yet" },
-  { "heat-pump-power-is-a-difference", "a rule over two samples, which no part has yet" },
+  { "codes-of-the-control-interface", "the status decides: tests of the calls" },
+  { "write-token-from-the-cookie-of-the-check", "a cookie of the answer: tests of the calls" },
+  { "one-service-down-is-not-the-cloud-down", "the status decides: tests of the exchange" },
+  { "plain-web-page-means-the-feature-is-not-there", "the content type: tests of the exchange" },
   { "sentence-of-the-cloud-in-nested-details", "a failed answer: tests of the exchange" },
   { "blank-body-still-has-words-for-people", "a failed answer: tests of the exchange" },
   { "web-page-from-ev-status-keeps-the-chargers", "the content type: tests of the exchange" },
@@ -99,9 +81,14 @@ static const struct
   { "names-and-retired-fields-of-odd-chargers", "name_starts", "the model names what has no name" },
   { "retired-and-nameless-entries", "name_starts", "the model names what has no name" },
   { "retired-and-nameless-entries", "name", "joined with the status in the model" },
-  { "amp-limits-that-cannot-be-read", "amps_offered", "bounds of the control" },
-  { "use-battery-flag-rules-over-the-setting", "use_battery_offered",
-    "joined with the setting in the model" },
+  { "pages-are-walked-while-there-is-more", "request_count", "tests of the calls" },
+  { "pages-are-walked-while-there-is-more", "request_params", "tests of the calls" },
+  { "pages-end-although-more-is-promised", "request_count_at_most", "tests of the calls" },
+  { "events-page-after-page", "request_cursors", "tests of the calls" },
+  { "events-page-after-page", "request_count", "tests of the calls" },
+  { "code-accepted", "request", "tests of the calls" },
+  { "live-data-needs-leave-and-an-authoriser", "origin", "a header: tests of the live stream" },
+  { "code-accepted-only-by-the-json-value-true", "grid_state_count", "tests of the procedures" },
   { "pages-until-the-total", "request_queries", "tests of the calls" },
   { "pages-end-with-an-empty-one", "request_count", "tests of the calls" },
   { "pages-end-with-an-empty-one", "complete", "tests of the calls" },
@@ -109,9 +96,6 @@ static const struct
   { "inventory-of-a-whole-home", "meters", "words of the devices page" },
   { "settings-of-the-battery", "grid_mode_words", "words of the battery page" },
   { "settings-with-gaps", "grid_mode_words", "words of the battery page" },
-  { "settings-with-gaps", "may_export", "rule of the battery page" },
-  { "shutdown-level-is-shown-by-evidence", "shutdown_offered", "a rule over two views: tests of the model" },
-  { "profile-during-an-alert-is-explained-not-repaired", "explains", "tests of the model" },
   { "profile-during-an-alert-is-explained-not-repaired", "writes", "tests of the controls" },
 };
 
@@ -124,7 +108,7 @@ decode_elsewhere_case (const char *name, const char *endpoint, const char *paylo
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i].payload_is, payload_is))
       return kinds[i].reason;
-  return decode_elsewhere_endpoint (endpoint);
+  return decode_endpoint_find (endpoint) == NULL ? decode_elsewhere_endpoint (endpoint) : NULL;
 }
 
 const char *

@@ -33,8 +33,17 @@ read_must_not_be_kept (const DecodeRun *run, JsonNode *expected)
   return decode_fact_array (absent);
 }
 
+/* Whatever cannot be read opens nothing either. */
+static JsonNode *
+read_code_valid (const DecodeRun *run, JsonNode *expected)
+{
+  g_assert_cmpstr (run->endpoint->name, ==, "code_check");
+  return decode_fact_truth (sol_truth (run->value != NULL && ((const SolCodeCheck *) run->value)->valid));
+}
+
 const DecodeFact decode_facts_common[] = {
   { "crash", read_crash },
+  { "code_valid", read_code_valid },
   { "must_not_be_kept", read_must_not_be_kept },
   { NULL, NULL },
 };

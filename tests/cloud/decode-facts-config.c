@@ -81,34 +81,6 @@ read_grid_mode (const DecodeRun *run, JsonNode *expected)
 }
 
 static JsonNode *
-read_profiles_offered (const DecodeRun *run, JsonNode *expected)
-{
-  const SolSiteSettings *site = site_of (run);
-  JsonArray *array = json_array_new ();
-  json_array_add_string_element (array, "self-consumption");
-  if (site->show_savings == SOL_YES)
-    json_array_add_string_element (array, "cost_savings");
-  if (site->show_ai_savings == SOL_YES)
-    json_array_add_string_element (array, "ai_optimisation");
-  if (site->show_full_backup == SOL_YES)
-    json_array_add_string_element (array, "backup_only");
-  return decode_fact_array (array);
-}
-
-static JsonNode *
-read_profile (const DecodeRun *run, JsonNode *expected)
-{
-  return decode_fact_text (profile_of (run) != NULL ? profile_of (run)->profile : settings_of (run)->profile);
-}
-
-static JsonNode *
-read_reserve (const DecodeRun *run, JsonNode *expected)
-{
-  return decode_fact_number (profile_of (run) != NULL ? profile_of (run)->reserve_percent
-                                                      : settings_of (run)->reserve_percent);
-}
-
-static JsonNode *
 read_reserve_min (const DecodeRun *run, JsonNode *expected)
 {
   return decode_fact_number (profile_of (run) != NULL ? profile_of (run)->reserve_min
@@ -188,22 +160,15 @@ read_schedule_enabled (const DecodeRun *run, JsonNode *expected)
 }
 
 static JsonNode *
-minute_fact (int minute)
-{
-  g_autofree char *text = minute < 0 ? NULL : g_strdup_printf ("%02d:%02d", minute / 60, minute % 60);
-  return decode_fact_text (text);
-}
-
-static JsonNode *
 read_charge_start (const DecodeRun *run, JsonNode *expected)
 {
-  return minute_fact (settings_of (run)->charge_begin_minute);
+  return decode_fact_minute (settings_of (run)->charge_begin_minute);
 }
 
 static JsonNode *
 read_charge_end (const DecodeRun *run, JsonNode *expected)
 {
-  return minute_fact (settings_of (run)->charge_end_minute);
+  return decode_fact_minute (settings_of (run)->charge_end_minute);
 }
 
 static JsonNode *
@@ -277,9 +242,6 @@ const DecodeFact decode_facts_config[] = {
   { "read_only_notice", read_read_only },
   { "site_health", read_site_health },
   { "grid_mode", read_grid_mode },
-  { "profiles_offered", read_profiles_offered },
-  { "profile", read_profile },
-  { "reserve_percent", read_reserve },
   { "reserve_min", read_reserve_min },
   { "reserve_max", read_reserve_max },
   { "use_battery_after_peak", read_after_peak },

@@ -190,7 +190,28 @@ read_average (const DecodeRun *run, JsonNode *expected)
   return decode_fact_object (object);
 }
 
+static JsonNode *
+read_grid_power (const DecodeRun *run, JsonNode *expected)
+{
+  return decode_fact_number (run->grid_power.power_w);
+}
+
+static JsonNode *
+read_battery_power (const DecodeRun *run, JsonNode *expected)
+{
+  return decode_fact_number (run->battery_power.power_w);
+}
+
+static JsonNode *
+read_heat_pump_power (const DecodeRun *run, JsonNode *expected)
+{
+  return decode_fact_number (run->heat_pump_power.power_w);
+}
+
 const DecodeFact decode_facts_energy[] = {
+  { "grid_w", read_grid_power },
+  { "battery_w", read_battery_power },
+  { "heat_pump_w", read_heat_pump_power },
   { "totals", read_totals },
   { "imported_wh", read_imported },
   { "start_date", read_start_date },

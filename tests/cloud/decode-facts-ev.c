@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define PREFERENCE "GET /service/evse_scheduler/api/v1/iqevc/charging-mode/{site}/{sn}/preference"
+#define GREEN "GET /service/evse_scheduler/api/v1/iqevc/charging-mode/GREEN_CHARGING/{site}/{sn}/settings"
 #define STATUS "GET /service/evse_controller/{site}/ev_chargers/status"
 
 #define KM_PER_MILE 1.609344
@@ -136,9 +137,24 @@ set_summary_limits (JsonObject *object, const SolChargerSummary *charger)
 }
 
 static JsonNode *
-summary_fact (const SolChargerSummary *charger)
+amps_offered_fact (const SolChargerSummary *charger)
+{
+  SolAmpsRange range
+      = sol_amps_range_fill ((SolAmpsRange){ charger->amps_min, charger->amps_max, charger->amps_step });
+  JsonArray *array = json_array_new ();
+  json_array_add_int_element (array, range.min);
+  json_array_add_int_element (array, range.max);
+  return decode_fact_array (array);
+}
+
+static JsonNode *
+summary_fact (const DecodeRun *run, const SolChargerSummary *charger)
 {
   JsonObject *object = json_object_new ();
+  json_object_set_member (object, "amps_offered", amps_offered_fact (charger));
+  json_object_set_member (object, "use_battery_offered",
+                          decode_fact_truth (sol_green_settings_offers_battery (
+                              decode_run_also (run, GREEN), charger->supports_use_battery)));
   set_summary_limits (object, charger);
   json_object_set_member (object, "serial", decode_fact_text (charger->serial));
   json_object_set_member (object, "name", decode_fact_text (charger->name));
@@ -171,7 +187,7 @@ static JsonNode *
 charger_fact (const DecodeRun *run, guint index)
 {
   gpointer charger = g_ptr_array_index (chargers_of (run), index);
-  return is_summary (run) ? summary_fact (charger) : status_fact (run, charger);
+  return is_summary (run) ? summary_fact (run, charger) : status_fact (run, charger);
 }
 
 static JsonNode *

@@ -16,7 +16,7 @@
 static const struct
 {
   const char *decoder;
-  const DecodeFact *facts[2];
+  const DecodeFact *facts[3];
 } families[] = {
   { "sites", { decode_facts_site } },
   { "ev_status", { decode_facts_ev, decode_facts_site } },
@@ -32,10 +32,30 @@ static const struct
   { "panel_energy", { decode_facts_panels } },
   { "panel_states", { decode_facts_panels } },
   { "battery_status", { decode_facts_battery } },
-  { "site_settings", { decode_facts_config } },
-  { "profile", { decode_facts_config } },
-  { "battery_settings", { decode_facts_config } },
+  { "site_settings", { decode_facts_rules, decode_facts_config } },
+  { "profile", { decode_facts_rules, decode_facts_config } },
+  { "battery_settings", { decode_facts_rules, decode_facts_config } },
   { "storm_alerts", { decode_facts_config } },
+  { "battery_windows", { decode_facts_windows } },
+  { "charger_config", { decode_facts_charger } },
+  { "green_settings", { decode_facts_charger } },
+  { "schedule", { decode_facts_charger } },
+  { "feature_flags", { decode_facts_charger } },
+  { "firmware", { decode_facts_charger } },
+  { "live_burst", { decode_facts_charger } },
+  { "charge_history", { decode_facts_history } },
+  { "car_energy", { decode_facts_history } },
+  { "events", { decode_facts_events } },
+  { "outages", { decode_facts_events } },
+  { "alarms", { decode_facts_events } },
+  { "tariff", { decode_facts_tariff } },
+  { "dated_rates", { decode_facts_tariff } },
+  { "billing", { decode_facts_tariff } },
+  { "hems_devices", { decode_facts_extras } },
+  { "dry_contacts", { decode_facts_extras } },
+  { "roof_plan", { decode_facts_extras } },
+  { "live_offer", { decode_facts_extras } },
+  { "live_grant", { decode_facts_extras } },
 };
 
 typedef struct
@@ -64,7 +84,7 @@ find_fact (const Case *data, const DecodeRun *run, const char *name)
   if (fact == NULL && g_str_equal (data->file, "errors.json"))
     return find_in (decode_facts_errors, name);
   for (guint i = 0; fact == NULL && i < G_N_ELEMENTS (families); i++)
-    for (guint k = 0; k < 2 && fact == NULL; k++)
+    for (guint k = 0; k < 3 && fact == NULL; k++)
       if (g_str_equal (families[i].decoder, run->endpoint->name))
         fact = find_in (families[i].facts[k], name);
   return fact;
@@ -189,6 +209,13 @@ take_also (DecodeRun *run, JsonObject *also)
     }
 }
 
+static const char *
+context_text (const Case *data, const char *name)
+{
+  return json_object_has_member (data->context, name) ? json_object_get_string_member (data->context, name)
+                                                      : NULL;
+}
+
 static void
 begin (DecodeRun *run, const Case *data, const DecodeEndpoint *endpoint)
 {
@@ -202,6 +229,8 @@ begin (DecodeRun *run, const Case *data, const DecodeEndpoint *endpoint)
       g_clear_pointer (&run->zone, g_time_zone_unref);
       run->zone = sol_zone_new (json_object_get_string_member (data->context, "site_timezone"));
     }
+  run->site = context_text (data, "site");
+  run->day = context_text (data, "day");
   if (json_object_has_member (data->context, "also"))
     take_also (run, json_object_get_object_member (data->context, "also"));
 }
@@ -280,6 +309,37 @@ each_of (const Case *data, const char *name)
              : NULL;
 }
 
+/* The same answer at several times. */
+static void
+run_times (const Case *data, const DecodeEndpoint *endpoint, JsonNode *payload, JsonArray *times)
+{
+  for (guint i = 0; i < json_array_get_length (times); i++)
+    {
+      g_auto (DecodeRun) run = { 0 };
+      g_autoptr (GBytes) json = decode_cases_body (payload);
+      begin (&run, data, endpoint);
+      run.now = sol_time_parse (json_array_get_string_element (times, i), NULL);
+      decode_run_take (&run, json);
+      check_facts (data, &run, i, 0, TRUE);
+    }
+}
+
+/* Several sets of answers that were read together; the one of @endpoint is looked at. */
+static void
+run_sets (const Case *data, const DecodeEndpoint *endpoint, JsonArray *sets)
+{
+  for (guint i = 0; i < json_array_get_length (sets); i++)
+    {
+      g_auto (DecodeRun) run = { 0 };
+      JsonObject *set = json_array_get_object_element (sets, i);
+      g_autoptr (GBytes) json = decode_cases_body (json_object_get_member (set, endpoint->endpoint));
+      begin (&run, data, endpoint);
+      take_also (&run, set);
+      decode_run_take (&run, json);
+      check_facts (data, &run, i, 0, TRUE);
+    }
+}
+
 /* One answer per endpoint, each a run; those that are read elsewhere say so. */
 static void
 run_answers (const Case *data, JsonArray *answers)
@@ -312,6 +372,16 @@ test_case (gconstpointer user_data)
   if (endpoint == NULL)
     {
       run_answers (data, each_of (data, "each_answer"));
+      return;
+    }
+  if (each_of (data, "each_now") != NULL)
+    {
+      run_times (data, endpoint, payload, each_of (data, "each_now"));
+      return;
+    }
+  if (each_of (data, "each_case") != NULL)
+    {
+      run_sets (data, endpoint, each_of (data, "each_case"));
       return;
     }
   for (guint i = 0; values != NULL && i < json_array_get_length (values); i++)

@@ -40,7 +40,7 @@ make_request (const char *method, const char *target, SolRequestFlags flags)
 {
   SolRequest *request = sol_request_new ("test", method, SOL_HOST_BASE, target);
   request->flags = flags;
-  sol_headers_fill (request->headers, SOL_HEADERS_HISTORY, NULL, RIG_SITE);
+  sol_headers_fill (request->headers, SOL_HEADERS_HISTORY, NULL, NULL);
   return request;
 }
 

@@ -271,14 +271,14 @@ test_pages (void)
     { "[]", FALSE, 0, -1 },
     { "", FALSE, 0, -1 },
   };
+  const SolPaging *paging = sol_call_get_row (SOL_CALL_PANELS)->paging;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      guint n = 9;
-      gint64 total = 9;
+      SolPage measured;
       g_autoptr (GBytes) page = g_bytes_new_static (rows[i].page, strlen (rows[i].page));
-      g_assert_cmpint (sol_pages_measure (page, &n, &total), ==, rows[i].usable);
-      g_assert_cmpuint (n, ==, rows[i].rows);
-      g_assert_cmpint (total, ==, rows[i].total);
+      g_assert_cmpint (sol_pages_measure (paging, page, &measured), ==, rows[i].usable);
+      g_assert_cmpuint (measured.rows, ==, rows[i].rows);
+      g_assert_cmpint (measured.total, ==, rows[i].total);
     }
 }
 

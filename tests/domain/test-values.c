@@ -4,14 +4,26 @@
 
 #include "sol-battery-config.h"
 #include "sol-battery-status.h"
+#include "sol-car-energy.h"
 #include "sol-charge-preference.h"
+#include "sol-charge-record.h"
+#include "sol-charger-extras.h"
 #include "sol-charger-summary.h"
 #include "sol-device.h"
+#include "sol-dry-contact.h"
 #include "sol-energy.h"
+#include "sol-event.h"
 #include "sol-flow.h"
 #include "sol-grid.h"
+#include "sol-heat-pump.h"
+#include "sol-live-grant.h"
 #include "sol-panels.h"
+#include "sol-reply.h"
+#include "sol-roof-plan.h"
+#include "sol-schedule-merge.h"
 #include "sol-site-info.h"
+#include "sol-site-status.h"
+#include "sol-tariff.h"
 
 #include <math.h>
 
@@ -46,6 +58,41 @@ test_life (void)
     sol_grid_check_get_type,
     sol_off_grid_context_get_type,
     sol_flow_get_type,
+    sol_charge_history_get_type,
+    sol_history_criteria_get_type,
+    sol_charger_config_get_type,
+    sol_green_settings_get_type,
+    sol_live_burst_get_type,
+    sol_schedule_slot_get_type,
+    sol_schedule_get_type,
+    sol_schedule_merge_get_type,
+    sol_battery_window_get_type,
+    sol_battery_windows_get_type,
+    sol_events_get_type,
+    sol_outages_get_type,
+    sol_alarms_get_type,
+    sol_reply_get_type,
+    sol_validity_get_type,
+    sol_conflict_get_type,
+    sol_code_sent_get_type,
+    sol_code_check_get_type,
+    sol_grid_request_get_type,
+    sol_grid_logged_get_type,
+    sol_tariff_get_type,
+    sol_dated_rates_get_type,
+    sol_billing_get_type,
+    sol_currency_rate_get_type,
+    sol_roof_plan_get_type,
+    sol_car_energy_get_type,
+    sol_feature_flags_get_type,
+    sol_firmware_list_get_type,
+    sol_live_grant_get_type,
+    sol_live_offer_get_type,
+    sol_site_status_get_type,
+    sol_site_summary_get_type,
+    sol_hems_devices_get_type,
+    sol_heat_pump_state_get_type,
+    sol_dry_contacts_get_type,
   };
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     g_assert_true (G_TYPE_IS_BOXED (types[i]()));
@@ -88,6 +135,41 @@ test_life (void)
   LIVE (SolGridCheck, sol_grid_check);
   LIVE (SolOffGridContext, sol_off_grid_context);
   LIVE (SolFlow, sol_flow);
+  LIVE (SolChargeHistory, sol_charge_history);
+  LIVE (SolHistoryCriteria, sol_history_criteria);
+  LIVE (SolChargerConfig, sol_charger_config);
+  LIVE (SolGreenSettings, sol_green_settings);
+  LIVE (SolLiveBurst, sol_live_burst);
+  LIVE (SolScheduleSlot, sol_schedule_slot);
+  LIVE (SolSchedule, sol_schedule);
+  LIVE (SolScheduleMerge, sol_schedule_merge);
+  LIVE (SolBatteryWindow, sol_battery_window);
+  LIVE (SolBatteryWindows, sol_battery_windows);
+  LIVE (SolEvents, sol_events);
+  LIVE (SolOutages, sol_outages);
+  LIVE (SolAlarms, sol_alarms);
+  LIVE (SolReply, sol_reply);
+  LIVE (SolValidity, sol_validity);
+  LIVE (SolConflict, sol_conflict);
+  LIVE (SolCodeSent, sol_code_sent);
+  LIVE (SolCodeCheck, sol_code_check);
+  LIVE (SolGridRequest, sol_grid_request);
+  LIVE (SolGridLogged, sol_grid_logged);
+  LIVE (SolTariff, sol_tariff);
+  LIVE (SolDatedRates, sol_dated_rates);
+  LIVE (SolBilling, sol_billing);
+  LIVE (SolCurrencyRate, sol_currency_rate);
+  LIVE (SolRoofPlan, sol_roof_plan);
+  LIVE (SolCarEnergy, sol_car_energy);
+  LIVE (SolFeatureFlags, sol_feature_flags);
+  LIVE (SolFirmwareList, sol_firmware_list);
+  LIVE (SolLiveGrant, sol_live_grant);
+  LIVE (SolLiveOffer, sol_live_offer);
+  LIVE (SolSiteStatus, sol_site_status);
+  LIVE (SolSiteSummary, sol_site_summary);
+  LIVE (SolHemsDevices, sol_hems_devices);
+  LIVE (SolHeatPumpState, sol_heat_pump_state);
+  LIVE (SolDryContacts, sol_dry_contacts);
 #undef LIVE
 }
 
@@ -129,6 +211,52 @@ test_unknown (void)
   sol_charge_policy_free (NULL);
   sol_profile_device_free (NULL);
   sol_storm_alert_free (NULL);
+}
+
+/* A list owns what is put into it. */
+static void
+test_lists (void)
+{
+  g_autoptr (SolChargeHistory) history = sol_charge_history_new ();
+  SolChargeRecord *record = sol_charge_record_new ();
+  g_assert_true (isnan (record->energy_wh) && isnan (record->cost) && record->active_s == -1);
+  g_assert_cmpint (record->running, ==, SOL_UNKNOWN);
+  g_ptr_array_add (history->sessions, record);
+
+  g_autoptr (SolTariff) tariff = sol_tariff_new ();
+  SolTariffSeason *season = sol_tariff_season_new ();
+  SolTariffDays *group = sol_tariff_days_new ();
+  SolTariffPeriod period = { .id = g_strdup ("peak"), .type = g_strdup ("peak"), .rate = 1 };
+  g_array_append_val (group->periods, period);
+  g_ptr_array_add (season->groups, group);
+  g_ptr_array_add (tariff->import.seasons, season);
+  g_assert_cmpint (tariff->export.present, ==, SOL_UNKNOWN);
+  g_assert_true (isnan (season->off_peak_rate) && season->start_month == -1);
+
+  g_autoptr (SolRoofPlan) plan = sol_roof_plan_new ();
+  SolRoofArray *array = sol_roof_array_new ();
+  SolRoofModule *module = sol_roof_module_new ();
+  g_assert_true (isnan (plan->rotation) && isnan (array->azimuth) && isnan (module->rotation));
+  g_ptr_array_add (array->modules, module);
+  g_ptr_array_add (plan->arrays, array);
+
+  g_autoptr (SolDryContacts) contacts = sol_dry_contacts_new ();
+  SolDryContact *contact = sol_dry_contact_new ();
+  g_assert_true (isnan (contact->soc_threshold) && contact->polling_s == -1);
+  g_ptr_array_add (contacts->contacts, contact);
+
+  sol_charge_record_free (NULL);
+  sol_history_source_free (NULL);
+  sol_config_entry_free (NULL);
+  sol_event_free (NULL);
+  sol_alarm_free (NULL);
+  sol_tariff_days_free (NULL);
+  sol_tariff_season_free (NULL);
+  sol_roof_module_free (NULL);
+  sol_roof_array_free (NULL);
+  sol_firmware_free (NULL);
+  sol_hems_device_free (NULL);
+  sol_dry_contact_free (NULL);
 }
 
 static void
@@ -223,6 +351,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/domain/values/life", test_life);
   g_test_add_func ("/domain/values/unknown", test_unknown);
+  g_test_add_func ("/domain/values/lists", test_lists);
   g_test_add_func ("/domain/values/site-name", test_site_name);
   g_test_add_func ("/domain/values/settings", test_settings);
   g_test_add_func ("/domain/values/devices", test_devices);
