@@ -6,7 +6,7 @@
 
 #include "sol-backfill.h"
 
-#include <string.h>
+#include <stdio.h>
 
 #include "sol-archive-sessions.h"
 

@@ -153,7 +153,8 @@ static gboolean
 profile_same (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   SolBattery *self = owner;
-  return profile_is (self, g_variant_get_string (wanted, NULL), hint) && !sol_profile_is_pending (self->profile);
+  return profile_is (self, g_variant_get_string (wanted, NULL), hint)
+         && !sol_profile_is_pending (self->profile);
 }
 
 /* Only the profile view proves it, and a change that is still pending there does not (R42). */

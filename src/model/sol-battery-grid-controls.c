@@ -165,8 +165,7 @@ static gboolean
 schedule_is (SolBattery *self, GVariant *wanted, GVariant *hint)
 {
   const SolBatterySettings *settings = self->settings;
-  if (settings == NULL
-      || settings->charge_schedule_enabled != sol_truth (g_variant_get_boolean (wanted)))
+  if (settings == NULL || settings->charge_schedule_enabled != sol_truth (g_variant_get_boolean (wanted)))
     return FALSE;
   if (hint == NULL || !g_variant_get_boolean (wanted))
     return TRUE;
@@ -271,9 +270,8 @@ switch_window (SolBattery *self, SolWindowKind kind, int *begin, int *end)
 {
   const SolControlBlock *block = block_of (self, kind);
   const SolBatteryWindow *window
-      = self->windows == NULL
-            ? NULL
-            : sol_battery_windows_get_representative (self->windows, self->settings, kind);
+      = self->windows == NULL ? NULL
+                              : sol_battery_windows_get_representative (self->windows, self->settings, kind);
 
   *begin = window != NULL ? window->window.start : block != NULL ? block->start_minute : -1;
   *end = window != NULL ? window->window.end : block != NULL ? block->end_minute : -1;

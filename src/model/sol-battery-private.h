@@ -33,8 +33,8 @@ struct _SolBattery
   GCancellable *cancellable;
 };
 
-SolBattery *sol_battery_new (SolModelContext *context, SolRefresh *refresh,
-                             const char *site) G_GNUC_WARN_UNUSED_RESULT;
+SolBattery *sol_battery_new (SolModelContext *context, SolRefresh *refresh, const char *site)
+    G_GNUC_WARN_UNUSED_RESULT;
 void sol_battery_take_status (SolBattery *self, const SolBatteryStatus *status);
 void sol_battery_take_profile (SolBattery *self, const SolProfile *profile);
 void sol_battery_take_settings (SolBattery *self, const SolBatterySettings *settings);

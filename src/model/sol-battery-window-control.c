@@ -85,8 +85,7 @@ static gboolean
 is_switch_only (const Wish *wish, const SolBatteryWindow *before)
 {
   return wish->enabled != SOL_UNKNOWN && before->window.start == wish->window->window.start
-         && before->window.end == wish->window->window.end
-         && before->window.days == wish->window->window.days
+         && before->window.end == wish->window->window.end && before->window.days == wish->window->window.days
          && before->limit_percent == wish->window->limit_percent;
 }
 
@@ -205,8 +204,8 @@ window_asks (gpointer owner, GVariant *wanted)
   SolBattery *self = owner;
   g_auto (Wish) wish = { 0 };
   wish_read (&wish, wanted);
-  return wish.window->kind == SOL_WINDOW_CHARGE && !g_str_equal (wish.op, "remove")
-         && wish.enabled != SOL_NO && self->settings != NULL
+  return wish.window->kind == SOL_WINDOW_CHARGE && !g_str_equal (wish.op, "remove") && wish.enabled != SOL_NO
+         && self->settings != NULL
          && (self->settings->charge_from_grid != SOL_YES || self->settings->disclaimer_accepted != SOL_YES);
 }
 

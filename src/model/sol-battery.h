@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (SolBattery, sol_battery, SOL, BATTERY, GObject)
  *
  * The battery of the site. Properties, read-only, notified once a change: `status` (#SolBatteryStatus),
  * `profile`
- * (#SolProfile), `settings` (#SolBatterySettings), `windows` (#SolBatteryWindows), `exists` (a #SolTruth as int, by evidence
- * R19).
+ * (#SolProfile), `settings` (#SolBatterySettings), `windows` (#SolBatteryWindows), `exists` (a #SolTruth as
+ * int, by evidence R19).
  */
 
 SolTruth sol_battery_get_exists (SolBattery *self);
@@ -30,7 +30,7 @@ const SolBatteryStatus *sol_battery_get_status (SolBattery *self);     /* (nulla
 const SolProfile *sol_battery_get_profile (SolBattery *self);          /* (nullable) */
 const SolBatterySettings *sol_battery_get_settings (SolBattery *self); /* (nullable) */
 
-const SolBatteryWindows *sol_battery_get_windows (SolBattery *self);   /* (nullable) */
+const SolBatteryWindows *sol_battery_get_windows (SolBattery *self); /* (nullable) */
 
 /** sol_battery_get_soc: percent, NaN unknown: status, else today. */
 double sol_battery_get_soc (SolBattery *self);
@@ -54,11 +54,11 @@ void sol_battery_get_reserve_range (SolBattery *self, double *least, double *mos
  */
 typedef enum
 {
-  SOL_BATTERY_PROFILE,            /* (s) `profile`: the key; hint: reserve (i), else what was last used with it */
-  SOL_BATTERY_CANCEL_PROFILE,     /* (b) `cancel-profile`: whether one is pending; only false can be asked for */
-  SOL_BATTERY_RESERVE,            /* (i) `reserve`, percent */
-  SOL_BATTERY_SHUTDOWN,           /* (i) `shutdown-level`, percent */
-  SOL_BATTERY_AFTER_PEAK,         /* (b) `after-peak`, with Savings */
+  SOL_BATTERY_PROFILE,        /* (s) `profile`: the key; hint: reserve (i), else what was last used with it */
+  SOL_BATTERY_CANCEL_PROFILE, /* (b) `cancel-profile`: whether one is pending; only false can be asked for */
+  SOL_BATTERY_RESERVE,        /* (i) `reserve`, percent */
+  SOL_BATTERY_SHUTDOWN,       /* (i) `shutdown-level`, percent */
+  SOL_BATTERY_AFTER_PEAK,     /* (b) `after-peak`, with Savings */
   SOL_BATTERY_CHARGE_FROM_GRID,   /* (b) `charge-from-grid`; on asks (the terms) */
   SOL_BATTERY_CHARGE_SCHEDULE,    /* (b) `charge-schedule`; hint: begin and end (ii), minutes; on asks */
   SOL_BATTERY_DISCHARGE_TO_GRID,  /* (b) `discharge-to-grid` */

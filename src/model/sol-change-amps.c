@@ -212,8 +212,9 @@ resume_async (SolProcedure *procedure, SolSite *site, GCancellable *cancellable,
       return;
     }
   int amps = atoi (parts[1]);
-  begin_step (change_new (charger, amps, g_str_equal (parts[2], "scheduled"), cancellable, callback, user_data),
-              "start");
+  begin_step (
+      change_new (charger, amps, g_str_equal (parts[2], "scheduled"), cancellable, callback, user_data),
+      "start");
 }
 
 const SolProcedureSpec sol_change_amps_spec = {

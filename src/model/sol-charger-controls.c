@@ -218,8 +218,7 @@ sign_in_call (const char *key, GVariant *wanted, guint step, SolCallTarget *targ
 {
   if (step > 0)
     return SOL_N_CALLS;
-  target->write
-      = sol_write_new_charger_config (key, g_variant_get_boolean (wanted) ? "enabled" : "disabled");
+  target->write = sol_write_new_charger_config (key, g_variant_get_boolean (wanted) ? "enabled" : "disabled");
   return SOL_CALL_SET_CHARGER_CONFIG;
 }
 
@@ -381,7 +380,7 @@ amps_value (gpointer owner)
     return NULL;
   gboolean charging = sol_charger_status_is_charging (status) == SOL_YES;
   return g_variant_new_int32 (charging && status->amps_set > 0 ? status->amps_set
-                                                                : sol_charger_get_amps_next (owner));
+                                                               : sol_charger_get_amps_next (owner));
 }
 
 static const char *

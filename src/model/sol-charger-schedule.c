@@ -358,8 +358,7 @@ open_rows (Saving *saving)
 static void
 take_next (Saving *saving)
 {
-  if (saving->at < saving->saved->changes->len
-      && !g_cancellable_is_cancelled (saving->charger->cancellable))
+  if (saving->at < saving->saved->changes->len && !g_cancellable_is_cancelled (saving->charger->cancellable))
     open_rows (saving);
   else
     end_writing (saving);

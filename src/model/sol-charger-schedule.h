@@ -38,8 +38,8 @@ gboolean sol_schedule_saved_is_whole (const SolScheduleSaved *self);
  * sol_charger_save_schedule_async:
  *
  * Reads the schedule again, merges three ways, and writes with the smallest calls: add, change, enable map,
- * delete, each after its journal row. Stops at the first that is not accepted, then reads back. With conflicts
- * nothing is sent: settle them in the draft that comes back, and save that.
+ * delete, each after its journal row. Stops at the first that is not accepted, then reads back. With
+ * conflicts nothing is sent: settle them in the draft that comes back, and save that.
  *
  * Finish fails when nothing could be sent at all: %SOL_ERROR_REFUSED for a slot that cannot be saved or
  * overlaps, %SOL_ERROR_BUSY while another draft is saved, or what the read failed with.

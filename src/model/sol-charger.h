@@ -24,9 +24,9 @@ G_DECLARE_FINAL_TYPE (SolCharger, sol_charger, SOL, CHARGER, GObject)
  *
  * One EV charger of the site. Properties, read-only, notified once a change: `status` (boxed
  * #SolChargerStatus), `summary` (boxed #SolChargerSummary), `preference` (boxed #SolChargePreference), `mode`
- * (the effective mode, a #SolChargeMode as int), `power-w` (derived, R24; NaN unknown), `name`, `schedule` (boxed
- * #SolSchedule, for the eye: vanished slots linger), `green` (boxed #SolGreenSettings), `config` (boxed
- * #SolChargerConfig), `history` (boxed #SolChargeHistory of the last month).
+ * (the effective mode, a #SolChargeMode as int), `power-w` (derived, R24; NaN unknown), `name`, `schedule`
+ * (boxed #SolSchedule, for the eye: vanished slots linger), `green` (boxed #SolGreenSettings), `config`
+ * (boxed #SolChargerConfig), `history` (boxed #SolChargeHistory of the last month).
  */
 
 const char *sol_charger_get_serial (SolCharger *self);

@@ -56,7 +56,8 @@ sol_charger_refuse_locked (SolCharger *charger)
   const char *locked = sol_charger_get_locked_reason (charger);
   if (locked == NULL)
     return NULL;
-  return sol_error_new_message (sol_charger_may_act (charger) ? SOL_ERROR_REFUSED : SOL_ERROR_OFFLINE, locked);
+  return sol_error_new_message (sol_charger_may_act (charger) ? SOL_ERROR_REFUSED : SOL_ERROR_OFFLINE,
+                                locked);
 }
 
 GError *

@@ -31,12 +31,12 @@ typedef enum
 typedef struct
 {
   const char *name;
-  const char *group;  /* controls of a group, at one device, never write at once */
-  SolFamily proof;    /* the read that proves it */
-  SolFamilySet basis; /* further families that the guard needs */
-  gboolean fresh;     /* proof and basis are read right before, however young they are */
-  gint64 hold;        /* how long a read may take to agree, microseconds */
-  const char *failed; /* N_() sentence for "not confirmed" */
+  const char *group;   /* controls of a group, at one device, never write at once */
+  SolFamily proof;     /* the read that proves it */
+  SolFamilySet basis;  /* further families that the guard needs */
+  gboolean fresh;      /* proof and basis are read right before, however young they are */
+  gint64 hold;         /* how long a read may take to agree, microseconds */
+  const char *failed;  /* N_() sentence for "not confirmed" */
   const char *refused; /* N_() (nullable) sentence for a plain refusal */
 
   /* Returns: (transfer full) (nullable): what was read; floating is fine. */

@@ -603,8 +603,7 @@ begin_basis (SolControlRequest *self)
     {
       if (!(wanted & SOL_FAMILY_BIT (family)))
         continue;
-      SolReading *reading
-          = sol_refresh_get_reading (parts.refresh, family, family_device (&parts, family));
+      SolReading *reading = sol_refresh_get_reading (parts.refresh, family, family_device (&parts, family));
       gboolean anew = parts.spec->fresh && family == parts.spec->proof;
       if (reading == NULL || anew || now - sol_reading_get_asked_at (reading) > BASIS_MAX_AGE)
         self->unread |= SOL_FAMILY_BIT (family);
@@ -631,7 +630,8 @@ sol_control_request_decline (SolControlRequest *self)
 {
   if (!self->asking || self->ended)
     return;
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Nothing was changed"));
+  g_autoptr (GError) error
+      = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Nothing was changed"));
   self->asking = FALSE;
   end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, error);
   sol_control_dismiss (self->control);

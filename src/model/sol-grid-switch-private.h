@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /** sol_grid_switch_spec: "grid-switch": a relay command whose end was not seen. */
 extern const SolProcedureSpec sol_grid_switch_spec;
 
-SolGridSwitch *sol_grid_switch_new (SolModelContext *context, SolRefresh *refresh,
-                                    const char *site) G_GNUC_WARN_UNUSED_RESULT;
+SolGridSwitch *sol_grid_switch_new (SolModelContext *context, SolRefresh *refresh, const char *site)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** sol_grid_switch_take_grid: what the evidence says now. */
 void sol_grid_switch_take_grid (SolGridSwitch *self, SolGridState grid);

@@ -341,8 +341,7 @@ static void
 end (SolGridSwitch *self, gboolean confirmed)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->waiting);
-  SolJournalState confirmed_state
-      = self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED;
+  SolJournalState confirmed_state = self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED;
 
   sol_clock_clear (self->context->clock, &self->timer);
   if (self->row != NULL)
@@ -510,8 +509,7 @@ commanded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                     done == NULL ? NULL : done->attempt, done == NULL ? "uncertain" : done->detail);
   if (!self->uncertain)
     {
-      SolCallTarget target
-          = { .site = self->site, .gateway = confirm->gateway, .off_grid = self->off_grid };
+      SolCallTarget target = { .site = self->site, .gateway = confirm->gateway, .off_grid = self->off_grid };
       sol_cloud_act_async (self->context->cloud, SOL_CALL_LOG_GRID_CHANGE, &target, NULL, logged_cb, NULL);
     }
   g_set_object (&self->waiting, confirm->task);

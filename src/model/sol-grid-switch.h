@@ -35,8 +35,8 @@ G_DECLARE_FINAL_TYPE (SolGridSwitch, sol_grid_switch, SOL, GRID_SWITCH, GObject)
  *
  * Switches the grid relay by the contract "The grid relay" of docs/architecture.md: fresh guards, a mailed
  * code, fresh guards again, the code verified, one command, its audit entry, the state as read. Properties,
- * read-only and notified: `phase` (#SolGridPhase), `off-grid` (boolean: where it goes), `since` (#SolTime: when
- * the command was accepted; unknown before).
+ * read-only and notified: `phase` (#SolGridPhase), `off-grid` (boolean: where it goes), `since` (#SolTime:
+ * when the command was accepted; unknown before).
  */
 SolGridPhase sol_grid_switch_get_phase (SolGridSwitch *self);
 gboolean sol_grid_switch_get_off_grid (SolGridSwitch *self);

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-SolLive *sol_live_new (SolModelContext *context, SolRefresh *refresh,
-                       const char *site) G_GNUC_WARN_UNUSED_RESULT;
+SolLive *sol_live_new (SolModelContext *context, SolRefresh *refresh, const char *site)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** sol_live_take_site: what the composition needs besides the sample: the derived power of the chargers (NaN
  * unknown) and the state of the grid. */

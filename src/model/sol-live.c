@@ -245,9 +245,8 @@ static void
 listen (SolLive *self, const SolLiveGrant *grant)
 {
   g_autoptr (SolLiveAuthoriser) authoriser = authoriser_of (grant);
-  g_autoptr (GUri) origin = self->context->origin == NULL
-                                ? NULL
-                                : g_uri_parse (self->context->origin, G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) origin
+      = self->context->origin == NULL ? NULL : g_uri_parse (self->context->origin, G_URI_FLAGS_NONE, NULL);
 
   drop_stream (self);
   self->stream = sol_live_stream_new (self->context->clock, origin, self->context->tls_database);

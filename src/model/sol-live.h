@@ -31,9 +31,9 @@ G_DECLARE_FINAL_TYPE (SolLive, sol_live, SOL, LIVE, GObject)
 /**
  * SolLive:
  *
- * The live view of a site: one lease at a time, never renewed by itself, stopped when nobody looks. Properties,
- * read-only and notified: `phase` (#SolLivePhase), `flow` (boxed #SolFlow of the newest sample, %NULL unless
- * live).
+ * The live view of a site: one lease at a time, never renewed by itself, stopped when nobody looks.
+ * Properties, read-only and notified: `phase` (#SolLivePhase), `flow` (boxed #SolFlow of the newest sample,
+ * %NULL unless live).
  */
 SolLivePhase sol_live_get_phase (SolLive *self);
 const SolFlow *sol_live_get_flow (SolLive *self);         /* (nullable) */

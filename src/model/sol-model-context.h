@@ -18,9 +18,9 @@ typedef struct
   SolArchive *archive;
   SolRemember *remember;
   SolJournal *journal;
-  GHashTable *busy; /* groups of controls that write at the moment: "site/group/device" */
-  GHashTable *writes; /* when a group last wrote: char * -> gint64 *, monotonic */
-  char *origin;       /* (nullable) stands in for every host of the cloud */
+  GHashTable *busy;           /* groups of controls that write at the moment: "site/group/device" */
+  GHashTable *writes;         /* when a group last wrote: char * -> gint64 *, monotonic */
+  char *origin;               /* (nullable) stands in for every host of the cloud */
   GTlsDatabase *tls_database; /* (nullable) */
   gboolean demo;
 } SolModelContext;

@@ -97,8 +97,7 @@ nudged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                            error != NULL ? g_steal_pointer (&error) : sol_error_new (SOL_ERROR_SIGNED_OUT));
       return;
     }
-  repair->timer
-      = sol_clock_add (battery->context->clock, PAUSE, G_PRIORITY_DEFAULT, timer_cb, repair);
+  repair->timer = sol_clock_add (battery->context->clock, PAUSE, G_PRIORITY_DEFAULT, timer_cb, repair);
   g_steal_pointer (&repair);
 }
 
@@ -128,8 +127,8 @@ repair_new (SolBattery *battery, int reserve, GTask *task)
   repair->task = task;
   repair->battery = g_object_ref (battery);
   repair->reserve = reserve;
-  repair->procedure = sol_procedure_new (&sol_repair_profile_spec, battery->context, battery->refresh,
-                                         battery->site, NULL);
+  repair->procedure
+      = sol_procedure_new (&sol_repair_profile_spec, battery->context, battery->refresh, battery->site, NULL);
   repair->cancelled_id
       = g_signal_connect_swapped (battery->cancellable, "cancelled", G_CALLBACK (cancelled_cb), repair);
   return repair;

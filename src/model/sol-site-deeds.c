@@ -13,9 +13,13 @@
 
 /* Acts that no read can prove: each has its journal row, and is done when the cloud has taken it. */
 
-const char *const sol_trigger_messages[]
-    = { "BootNotification", "DiagnosticsStatusNotification", "FirmwareStatusNotification", "Heartbeat",
-        "MeterValues",      "StatusNotification",            NULL };
+const char *const sol_trigger_messages[] = { "BootNotification",
+                                             "DiagnosticsStatusNotification",
+                                             "FirmwareStatusNotification",
+                                             "Heartbeat",
+                                             "MeterValues",
+                                             "StatusNotification",
+                                             NULL };
 
 typedef struct
 {
@@ -66,7 +70,8 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (done == NULL)
     {
       gboolean uncertain = g_error_matches (error, SOL_ERROR, SOL_ERROR_UNCERTAIN);
-      sol_journal_note (journal, &deed->row, uncertain ? SOL_JOURNAL_NOT_CONFIRMED : SOL_JOURNAL_REFUSED, NULL,
+      sol_journal_note (journal, &deed->row, uncertain ? SOL_JOURNAL_NOT_CONFIRMED : SOL_JOURNAL_REFUSED,
+                        NULL,
                         error->domain == SOL_ERROR ? sol_error_get_name ((SolError) error->code) : "failed");
       g_task_return_error (deed->task, g_steal_pointer (&error));
       return;

@@ -76,8 +76,8 @@ resolve (Open *open)
     }
   SolFamily proof = sol_control_get_spec (control)->proof;
   sol_refresh_read_async (site->refresh, proof,
-                          sol_plan_get_row (proof)->per_charger ? open->row->device : NULL,
-                          site->cancellable, read_back_cb, open);
+                          sol_plan_get_row (proof)->per_charger ? open->row->device : NULL, site->cancellable,
+                          read_back_cb, open);
 }
 
 static Open *

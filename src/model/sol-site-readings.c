@@ -6,6 +6,7 @@
 
 #include "sol-site-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sol-archive-energy.h"
@@ -59,6 +60,7 @@ set_zone (SolSite *self, const char *name)
   g_time_zone_unref (self->zone);
   self->zone = sol_zone_new (name);
   sol_refresh_set_zone (self->refresh, self->zone);
+  sol_backfill_set_zone (self->backfill, self->zone);
   sol_remember_set (self->context->remember, scope, "zone", name);
 }
 
@@ -162,6 +164,7 @@ take_ev_status (SolSite *self, const SolEvStatus *status)
       tell_chargers (self);
     }
   sol_site_update_grid (self);
+  sol_site_tell_live (self);
 }
 
 static void
@@ -370,6 +373,7 @@ sol_site_update_grid (SolSite *self)
     return;
   self->grid = grid;
   compose_flow (self);
+  sol_site_tell_live (self);
   sol_site_notify (self, SOL_SITE_PROP_GRID);
 }
 
@@ -464,6 +468,21 @@ sol_site_archive_sessions (SolSite *self, const char *serial, const SolChargeHis
   if (history->sessions->len > 0)
     sol_archive_put_sessions_async (self->context->archive, self->id, serial, history, NULL, archived_cb,
                                     sol_archive_put_sessions_finish);
+}
+
+/* What all chargers draw, by their own counters. */
+void
+sol_site_tell_live (SolSite *self)
+{
+  double car_w = NAN;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
+    {
+      g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
+      double power_w = sol_charger_get_power_w (charger);
+      if (!isnan (power_w))
+        car_w = isnan (car_w) ? power_w : car_w + power_w;
+    }
+  sol_live_take_site (self->live, car_w, self->grid);
 }
 
 void

@@ -185,6 +185,12 @@ cloud_state_cb (SolSite *self)
   sol_site_update_condition (self);
 }
 
+static void
+live_cb (SolSite *self)
+{
+  sol_site_update_grid (self);
+}
+
 SolSite *
 sol_site_new (SolModelContext *context, const char *id, const char *name)
 {
@@ -208,9 +214,11 @@ sol_site_new (SolModelContext *context, const char *id, const char *name)
       g_time_zone_unref (self->zone);
       self->zone = sol_zone_new (zone);
       sol_refresh_set_zone (self->refresh, self->zone);
+      sol_backfill_set_zone (self->backfill, self->zone);
     }
   g_signal_connect_object (self->refresh, "changed", G_CALLBACK (refresh_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "notify::flow", G_CALLBACK (live_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context->cloud, "notify::state", G_CALLBACK (cloud_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context->cloud, "notify::wait-until", G_CALLBACK (cloud_state_cb), self,
@@ -526,6 +534,10 @@ sol_site_set_page (SolSite *self, SolPage page)
 {
   g_return_if_fail (SOL_IS_SITE (self));
   sol_refresh_set_page (self->refresh, page);
+  sol_backfill_set_running (self->backfill, page != SOL_PAGE_QUIET);
+  /* Nobody looks. */
+  if (page == SOL_PAGE_BACKGROUND || page == SOL_PAGE_QUIET)
+    sol_live_stop (self->live);
 }
 
 void

@@ -94,8 +94,8 @@ SolGridSwitch *sol_site_get_grid_switch (SolSite *self);
 /** sol_site_get_live: Returns: (transfer none): the live stream; it rests until it is asked to start. */
 SolLive *sol_site_get_live (SolSite *self);
 
-/** sol_site_find_control: Returns: (transfer none) (nullable): the control @name of the charger @device, or of
- * battery and storm guard when that is %NULL. */
+/** sol_site_find_control: Returns: (transfer none) (nullable): the control @name of the charger @device, or
+ * of battery and storm guard when that is %NULL. */
 SolControl *sol_site_find_control (SolSite *self, const char *name, const char *device);
 
 /** sol_site_read_events_async: the page of events after @cursor. Finish returns: (transfer full) */

@@ -92,8 +92,8 @@ guard_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, SolCal
   SolBattery *self = owner;
   if (step > 0)
     return SOL_N_CALLS;
-  target->write = sol_write_new_storm_guard (g_variant_get_boolean (wanted),
-                                             charger_option (self->profile) == SOL_YES);
+  target->write
+      = sol_write_new_storm_guard (g_variant_get_boolean (wanted), charger_option (self->profile) == SOL_YES);
   return SOL_CALL_SET_STORM_GUARD;
 }
 
