@@ -117,56 +117,47 @@ is_filled_a_while_ago (SolShot *shot)
 }
 
 static void
-go_to_night (SolShot *shot)
-{
-  const gint64 later = 9 * SOL_HOUR;
-
-  sol_simulator_advance (sol_demo_get_simulator (shot->demo), later / SOL_SECOND);
-  set_time (shot, sol_clock_now (sol_demo_get_clock (shot->demo)) + later);
-  sol_site_refresh (sol_home_get_site (shot->home));
-}
-
-static gboolean
-is_night (SolShot *shot)
-{
-  const SolToday *today = sol_energy_today_get_today (sol_site_get_energy (sol_home_get_site (shot->home)));
-
-  return today != NULL && today->n_finished > 90 && is_filled_a_while_ago (shot);
-}
-
-static void
 open_list (SolShot *shot)
 {
   sol_window_show_list (shot->window);
 }
 
-/* Half an hour without an answer. */
-static void
-go_offline (SolShot *shot)
-{
-  sol_window_open_page (shot->window, "overview");
-  sol_simulator_stop (sol_demo_get_simulator (shot->demo));
-  set_time (shot, sol_clock_now (sol_demo_get_clock (shot->demo)) + 25 * SOL_MINUTE);
-}
-
+/* The cloud goes away when everything has been read, two minutes later it shows, and another 23 pass. */
 static gboolean
 is_offline (SolShot *shot)
 {
   const SolCondition *condition = condition_of (shot);
+  SolTime now = sol_clock_now (sol_demo_get_clock (shot->demo));
 
-  if (condition->link > SOL_LINK_FRESH && !condition->updating)
-    return TRUE;
-  if (!condition->updating)
-    sol_site_refresh (sol_home_get_site (shot->home));
-  return FALSE;
+  if (sol_simulator_get_time (sol_demo_get_simulator (shot->demo)) >= 0)
+    {
+      if (is_filled (shot))
+        {
+          sol_simulator_stop (sol_demo_get_simulator (shot->demo));
+          set_time (shot, now + 2 * SOL_MINUTE);
+        }
+      return FALSE;
+    }
+  if (condition->updating)
+    return FALSE;
+  if (condition->link <= SOL_LINK_FRESH)
+    {
+      sol_site_refresh (sol_home_get_site (shot->home));
+      return FALSE;
+    }
+  if (now < condition->values_at + 25 * SOL_MINUTE)
+    set_time (shot, condition->values_at + 25 * SOL_MINUTE);
+  return TRUE;
 }
 
 static void
 fail_and_sign_in (SolShot *shot)
 {
-  static const char faults[] = "[{\"path\": \"/service/*\", \"what\": \"status\", \"value\": 503},"
-                               " {\"path\": \"/pv/*\", \"what\": \"status\", \"value\": 503},"
-                               " {\"path\": \"/app-api/*/*\", \"what\": \"status\", \"value\": 503}]";
+  static const char faults[]
+      = "[{\"path\": \"/service/*\", \"what\": \"status\", \"value\": 503, \"times\": -1},"
+        " {\"path\": \"/systems/*\", \"what\": \"status\", \"value\": 503, \"times\": -1},"
+        " {\"path\": \"/pv/*\", \"what\": \"status\", \"value\": 503, \"times\": -1},"
+        " {\"path\": \"/app-api/*/*\", \"what\": \"status\", \"value\": 503, \"times\": -1}]";
   g_autoptr (GError) error = NULL;
   g_autofree char *answer
       = sol_simulator_ask (sol_demo_get_simulator (shot->demo), "POST", "faults", faults, &error);
@@ -181,7 +172,11 @@ is_in_trouble (SolShot *shot)
 {
   const SolCondition *condition = condition_of (shot);
 
-  return state_of (shot) == SOL_HOME_OPEN && condition->link == SOL_LINK_TROUBLE && !condition->updating;
+  if (state_of (shot) != SOL_HOME_OPEN || condition->updating)
+    return FALSE;
+  if (condition->link == SOL_LINK_FRESH)
+    sol_site_refresh (sol_home_get_site (shot->home));
+  return condition->link == SOL_LINK_TROUBLE;
 }
 
 static const SolShotStep steps[] = {
@@ -190,8 +185,16 @@ static const SolShotStep steps[] = {
   { .name = "site-picker", .scenario = "five-sites", .begin = sign_in_owner, .is_ready = is_choosing_again },
   { .name = "overview", .scenario = "mockup", .begin = sign_in_owner, .is_ready = is_filled_a_while_ago },
   { .name = "list", .begin = open_list, .is_ready = is_filled },
-  { .name = "overview-night", .begin = go_to_night, .is_ready = is_night },
-  { .name = "offline", .begin = go_offline, .is_ready = is_offline },
+  { .name = "overview-night",
+    .scenario = "mockup",
+    .start = "2026-06-13T23:30:00+02:00",
+    .begin = sign_in_owner,
+    .is_ready = is_filled_a_while_ago },
+  { .name = "offline",
+    .scenario = "mockup",
+    .start = "2026-06-13T14:05:00+02:00",
+    .begin = sign_in_owner,
+    .is_ready = is_offline },
   { .name = "error", .scenario = "mockup", .begin = fail_and_sign_in, .is_ready = is_in_trouble },
   { .name = "demo",
     .scenario = "mockup",

@@ -25,6 +25,7 @@ typedef struct
 {
   const char *name;
   const char *scenario; /* %NULL: the stage stays as it is */
+  const char *start;    /* (nullable) ISO 8601: other than the scenario's own */
   gboolean demo;        /* with the banner of the demo */
 
   /* (nullable) Once the home has been started. */

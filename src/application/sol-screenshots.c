@@ -114,6 +114,8 @@ set_up (GTask *task, Shooting *self, const SolShotStep *step, GError **error)
   launch->speed = 0.0;
   launch->seed = sol_application_get_launch (shot->app)->seed;
   launch->start = sol_application_get_launch (shot->app)->start;
+  if (step->start != NULL)
+    launch->start = sol_time_parse (step->start, NULL) / SOL_SECOND;
   shot->demo = sol_demo_new (launch, error);
   if (shot->demo == NULL)
     return FALSE;
@@ -125,6 +127,9 @@ set_up (GTask *task, Shooting *self, const SolShotStep *step, GError **error)
     }
   shot->home = sol_demo_make_home (shot->demo, step->demo, shot->data_root);
   shot->window = sol_window_new (GTK_APPLICATION (shot->app), shot->home, NULL);
+  /* Nobody's pointer is in the picture. */
+  gtk_widget_set_can_target (adw_application_window_get_content (ADW_APPLICATION_WINDOW (shot->window)),
+                             FALSE);
   gtk_window_present (GTK_WINDOW (shot->window));
   self->started = FALSE;
   sol_home_start_async (shot->home, g_task_get_cancellable (task), started_cb, g_object_ref (task));
@@ -248,6 +253,19 @@ look_cb (gpointer data)
     }
 }
 
+/* What fades, blinks or comes and goes by itself would make each run different. */
+static void
+hold_still (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
+                "gtk-decoration-layout", ":close", NULL);
+  gtk_css_provider_load_from_data (provider, "scrollbar { opacity: 0; }", -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+}
+
 void
 sol_screenshots_async (SolApplication *app, const char *folder, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data)
@@ -261,8 +279,7 @@ sol_screenshots_async (SolApplication *app, const char *folder, GCancellable *ca
   self->folder = g_strdup (folder);
   self->clock = sol_clock_new_system ();
   g_task_set_task_data (task, self, (GDestroyNotify) shooting_free);
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
-                "gtk-decoration-layout", ":close", NULL);
+  hold_still ();
 
   if (g_mkdir_with_parents (folder, 0755) != 0 || !begin_step (task, self, &error))
     {

@@ -121,7 +121,7 @@ act_end (GTask *task, SolActOutcome outcome, const SolSent *sent)
   Act *act = g_task_get_task_data (task);
   const SolAttempt *attempt = act_get_attempt (act);
   if (act->row->n_attempts > 1)
-    g_debug ("%s: «%s» was taken (%s)", act->row->name, attempt->name,
+    g_debug ("%s: attempt %s was taken (%s)", act->row->name, attempt->name,
              sol_headers_get_name (attempt->family));
   if (outcome == SOL_ACT_ACCEPTED && act->row->n_attempts > 1)
     sol_cloud_remember (self, act->call, act->target,
@@ -185,7 +185,7 @@ act_next (GTask *task, const SolAnswer *answer, gboolean without_level)
 {
   SolCloud *self = g_task_get_source_object (task);
   Act *act = g_task_get_task_data (task);
-  g_debug ("%s: «%s» was refused with %u", act->row->name, act_get_attempt (act)->name, answer->status);
+  g_debug ("%s: attempt %s was refused with %u", act->row->name, act_get_attempt (act)->name, answer->status);
   g_clear_error (&act->refusal);
   act->refusal = act_explain_refusal (act, answer);
   if (without_level)
@@ -344,7 +344,8 @@ act_get_xsrf (GTask *task)
       act_send (task);
       return;
     }
-  SolWindowKind kind = act->target->write == NULL ? SOL_WINDOW_CHARGE : act->target->write->kind;
+  SolBatteryWindowKind kind
+      = act->target->write == NULL ? SOL_BATTERY_WINDOW_CHARGE : act->target->write->kind;
   sol_cloud_get_xsrf_async (self, act->target, kind, attempt->family == SOL_HEADERS_BATTERY_WRITE_LEAN,
                             act->flight->cancellable, xsrf_got_cb, g_object_ref (task));
 }

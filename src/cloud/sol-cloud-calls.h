@@ -45,8 +45,8 @@ typedef enum
   SOL_CALL_LATEST_POWER,      /* addendum 2.1 -> SolPowerSample */
   SOL_CALL_TODAY,             /* addendum 2.2 -> SolToday */
   SOL_CALL_LIVE_OFFER,        /* addendum 2.3 -> SolLiveOffer */
-  SOL_CALL_LIVE_STATUS_GRANT, /* addendum 2.3 -> SolLiveGrant; `gateway`; its reading keeps no JSON */
-  SOL_CALL_LIVE_VITALS_GRANT, /* addendum 2.3 -> SolLiveGrant; likewise */
+  SOL_CALL_LIVE_STATUS_GRANT, /* addendum 2.3 -> SolLiveAuthoriser; `gateway`; its reading keeps no JSON */
+  SOL_CALL_LIVE_VITALS_GRANT, /* addendum 2.3 -> SolLiveAuthoriser; likewise */
   SOL_CALL_CAR_ENERGY_DAYS,   /* addendum 2.4 -> SolCarEnergy; `from` */
   SOL_CALL_CAR_ENERGY,        /* addendum 2.4, of a lifetime -> SolCarEnergy */
 
@@ -65,7 +65,7 @@ typedef enum
   SOL_CALL_ADD_SLOT,           /* addendum 1.7.18, acts (SolReply with the id); `write` */
   SOL_CALL_DELETE_SLOT,        /* addendum 1.7.18, acts; `id` */
 
-  SOL_CALL_BATTERY_STREAM_GRANT, /* 5.1 -> SolLiveGrant; its reading keeps no JSON */
+  SOL_CALL_BATTERY_STREAM_GRANT, /* 5.1 -> SolBatteryStream; its reading keeps no JSON */
   SOL_CALL_SITE_SETTINGS,        /* 5.2 -> SolSiteSettings */
   SOL_CALL_PROFILE,              /* 5.3 -> SolProfile */
   SOL_CALL_SET_PROFILE,          /* 5.4, addendum 1.7.21, acts; `write` */

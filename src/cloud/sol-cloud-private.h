@@ -192,8 +192,9 @@ gboolean sol_cloud_battery_listens (SolCloud *self, const SolCallTarget *target)
  * the caller cancels. Finish returns (transfer full) (nullable): the token, to be freed with
  * sol_secret_free(); %NULL without an error when there is none.
  */
-void sol_cloud_get_xsrf_async (SolCloud *self, const SolCallTarget *target, SolWindowKind kind, gboolean lean,
-                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void sol_cloud_get_xsrf_async (SolCloud *self, const SolCallTarget *target, SolBatteryWindowKind kind,
+                               gboolean lean, GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
 char *sol_cloud_get_xsrf_finish (SolCloud *self, GAsyncResult *result, GError **error);
 
 /* --- memory of calls, in sol-cloud-send.c --- */

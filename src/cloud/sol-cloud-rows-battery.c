@@ -191,7 +191,7 @@ const SolCallRow sol_rows_battery[SOL_N_CALLS] = {
   [SOL_CALL_BATTERY_STREAM_GRANT]
   = { "battery-stream-grant", "5.1", SITE, BY_USER | SOL_ROW_OPTIONAL | SOL_ROW_SECRET, MIB,
       ATTEMPTS (battery_stream_grant_attempts), .next_on = { 403 },
-      VALUE (sol_live_grant_get_type, sol_decode_live_grant) },
+      VALUE (sol_battery_stream_get_type, sol_decode_battery_stream) },
   [SOL_CALL_SITE_SETTINGS]
   = { "site-settings", "5.2", SITE, BY_USER, MIB, ATTEMPTS (site_settings_attempts), .next_on = { 403 },
       VALUE (sol_site_settings_get_type, sol_decode_site_settings) },

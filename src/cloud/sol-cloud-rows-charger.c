@@ -259,9 +259,9 @@ const SolCallRow sol_rows_charger[SOL_N_CALLS] = {
   [SOL_CALL_DELETE_SLOT] = { "delete-slot", "addendum 1.7.18", CHARGER, SOL_ROW_ACTS, MIB,
                              ATTEMPTS (delete_slot_attempts), .judge = sol_judge_scheduler },
   [SOL_CALL_FEATURE_FLAGS]
-  = { "feature-flags", "addendum 2.11", SITE, SOL_ROW_OPTIONAL, MIB, ATTEMPTS (feature_flags_attempts),
-      VALUE (sol_feature_flags_get_type, sol_decode_feature_flags) },
+  = { "feature-flags", "addendum 2.11", SITE, SOL_ROW_OPTIONAL | SOL_ROW_NO_RENEWAL, MIB,
+      ATTEMPTS (feature_flags_attempts), VALUE (sol_feature_flags_get_type, sol_decode_feature_flags) },
   [SOL_CALL_FIRMWARE]
-  = { "firmware", "addendum 2.12", SITE, SOL_ROW_OPTIONAL, MIB, ATTEMPTS (firmware_attempts),
-      VALUE (sol_firmware_list_get_type, sol_decode_firmware) },
+  = { "firmware", "addendum 2.12", SITE, SOL_ROW_OPTIONAL | SOL_ROW_NO_RENEWAL, MIB,
+      ATTEMPTS (firmware_attempts), VALUE (sol_firmware_list_get_type, sol_decode_firmware) },
 };

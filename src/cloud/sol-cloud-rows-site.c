@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "sol-cloud-rows.h"
+#include "sol-live-authoriser.h"
 
 #define DASHBOARD "/service/system_dashboard/api_internal"
 #define AUTHORISER "/pv/aws_sigv4/livestream.json"
@@ -134,14 +135,15 @@ const SolCallRow sol_rows_site[SOL_N_CALLS] = {
   [SOL_CALL_OFF_GRID_CONTEXT]
   = { "off-grid-context", "2.12.5", SITE, OPTIONAL, MIB, ATTEMPTS (off_grid_context_attempts),
       VALUE (sol_off_grid_context_get_type, sol_decode_off_grid_context) },
-  [SOL_CALL_LIVE_OFFER] = { "live-offer", "addendum 2.3", SITE, OPTIONAL, MIB, ATTEMPTS (live_offer_attempts),
-                            VALUE (sol_live_offer_get_type, sol_decode_live_offer) },
-  [SOL_CALL_LIVE_STATUS_GRANT]
-  = { "live-status-grant", "addendum 2.3", SOL_SCOPE_GATEWAY, OPTIONAL | SOL_ROW_SECRET, MIB,
-      ATTEMPTS (live_status_grant_attempts), VALUE (sol_live_grant_get_type, sol_decode_live_grant) },
-  [SOL_CALL_LIVE_VITALS_GRANT]
-  = { "live-vitals-grant", "addendum 2.3", SOL_SCOPE_GATEWAY, OPTIONAL | SOL_ROW_SECRET, MIB,
-      ATTEMPTS (live_vitals_grant_attempts), VALUE (sol_live_grant_get_type, sol_decode_live_grant) },
+  [SOL_CALL_LIVE_OFFER]
+  = { "live-offer", "addendum 2.3", SITE, OPTIONAL | SOL_ROW_NO_RENEWAL, MIB, ATTEMPTS (live_offer_attempts),
+      VALUE (sol_live_offer_get_type, sol_live_offer_decode) },
+  [SOL_CALL_LIVE_STATUS_GRANT] = { "live-status-grant", "addendum 2.3", SOL_SCOPE_GATEWAY,
+                                   OPTIONAL | SOL_ROW_SECRET, MIB, ATTEMPTS (live_status_grant_attempts),
+                                   VALUE (sol_live_authoriser_get_type, sol_live_authoriser_decode) },
+  [SOL_CALL_LIVE_VITALS_GRANT] = { "live-vitals-grant", "addendum 2.3", SOL_SCOPE_GATEWAY,
+                                   OPTIONAL | SOL_ROW_SECRET, MIB, ATTEMPTS (live_vitals_grant_attempts),
+                                   VALUE (sol_live_authoriser_get_type, sol_live_authoriser_decode) },
   [SOL_CALL_ALARMS] = { "alarms", "addendum 2.8", SITE, OPTIONAL | SOL_ROW_NO_RENEWAL, 4 * MIB,
                         ATTEMPTS (alarms_attempts), VALUE (sol_alarms_get_type, sol_decode_alarms) },
   [SOL_CALL_SITE_STATUS]

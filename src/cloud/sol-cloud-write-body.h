@@ -34,8 +34,8 @@ struct _SolWrite
   char *id;   /* (nullable) for the path */
   char *text; /* JSON, to be sent as it is or to be laid over the last read */
   SolWriteFlags flags;
-  SolWindowKind kind; /* whose token is asked for */
-  GPtrArray *rates;   /* (nullable) (element-type SolRate) */
+  SolBatteryWindowKind kind; /* whose token is asked for */
+  GPtrArray *rates;          /* (nullable) (element-type SolRate) */
 };
 
 /** sol_write_needs_base: whether @attempt of it cannot be made without the last read. */

@@ -26,7 +26,7 @@ write_new (SolCallId call, char *text)
   SolWrite *self = g_atomic_rc_box_new0 (SolWrite);
   self->call = call;
   self->text = text;
-  self->kind = SOL_WINDOW_CHARGE;
+  self->kind = SOL_BATTERY_WINDOW_CHARGE;
   return self;
 }
 
@@ -279,11 +279,11 @@ sol_write_new_charge_apply (const SolChargeApply *apply)
 }
 
 SolWrite *
-sol_write_new_window_switch (SolWindowKind kind, gboolean on, int begin, int end)
+sol_write_new_window_switch (SolBatteryWindowKind kind, gboolean on, int begin, int end)
 {
-  g_return_val_if_fail (kind == SOL_WINDOW_DISCHARGE || kind == SOL_WINDOW_RESTRICT, NULL);
+  g_return_val_if_fail (kind == SOL_BATTERY_WINDOW_DISCHARGE || kind == SOL_BATTERY_WINDOW_RESTRICT, NULL);
   JsonBuilder *builder = builder_begin ();
-  json_builder_set_member_name (builder, kind == SOL_WINDOW_DISCHARGE ? "dtgControl" : "rbdControl");
+  json_builder_set_member_name (builder, kind == SOL_BATTERY_WINDOW_DISCHARGE ? "dtgControl" : "rbdControl");
   json_builder_begin_object (builder);
   add_truth (builder, "enabled", on);
   if (begin >= 0 && end >= 0)
@@ -297,7 +297,7 @@ sol_write_new_window_switch (SolWindowKind kind, gboolean on, int begin, int end
   self->flags = SOL_WRITE_BLOCKS | SOL_WRITE_APPLY;
   self->kind = kind;
   /* Anything less is taken with a 200 and changes nothing on some sites (addendum 2.6). */
-  if (kind == SOL_WINDOW_RESTRICT && !on)
+  if (kind == SOL_BATTERY_WINDOW_RESTRICT && !on)
     self->flags |= SOL_WRITE_MERGED | SOL_WRITE_NO_SOURCE | SOL_WRITE_NO_DEVICES;
   return self;
 }
@@ -327,11 +327,11 @@ sol_write_new_storm_opt_out (const SolStormAlert *alert)
 /* --- battery windows ----------------------------------------------------------------------------------- */
 
 SolWrite *
-sol_write_new_window_check (SolWindowKind kind)
+sol_write_new_window_check (SolBatteryWindowKind kind)
 {
   JsonBuilder *builder = builder_begin ();
-  add_text (builder, "scheduleType", sol_window_kind_get_key (kind));
-  if (kind == SOL_WINDOW_CHARGE)
+  add_text (builder, "scheduleType", sol_battery_window_kind_get_key (kind));
+  if (kind == SOL_BATTERY_WINDOW_CHARGE)
     add_truth (builder, "forceScheduleOpted", TRUE);
   SolWrite *self = write_new (SOL_CALL_CHECK_BATTERY_WINDOWS, builder_end (builder));
   self->kind = kind;
@@ -341,7 +341,7 @@ sol_write_new_window_check (SolWindowKind kind)
 static SolWrite *
 write_new_window (SolCallId call, const SolBatteryWindow *window, SolTruth enabled)
 {
-  g_autofree char *type = g_ascii_strup (sol_window_kind_get_key (window->kind), -1);
+  g_autofree char *type = g_ascii_strup (sol_battery_window_kind_get_key (window->kind), -1);
   g_autofree char *start = sol_minute_to_text (window->window.start);
   g_autofree char *end = sol_minute_to_text (window->window.end);
   JsonBuilder *builder = builder_begin ();

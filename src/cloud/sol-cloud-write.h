@@ -92,7 +92,7 @@ SolWrite *sol_write_new_charge_apply (const SolChargeApply *apply);
 /** sol_write_new_window_switch: discharge to grid or restrict discharge, on or off (addendum 2.6). @begin,
  * @end: the window in minutes, -1 when none is known. Also the write that puts a window of that kind into
  * effect. */
-SolWrite *sol_write_new_window_switch (SolWindowKind kind, gboolean on, int begin, int end);
+SolWrite *sol_write_new_window_switch (SolBatteryWindowKind kind, gboolean on, int begin, int end);
 
 /** sol_write_new_storm_guard: for %SOL_CALL_SET_STORM_GUARD: both options, always; read the profile right
  * before for the one that is not to change (addendum 1.7.23). */
@@ -102,7 +102,7 @@ SolWrite *sol_write_new_storm_guard (gboolean storm_guard, gboolean charge_car);
 SolWrite *sol_write_new_storm_opt_out (const SolStormAlert *alert);
 
 /** sol_write_new_window_check: for %SOL_CALL_CHECK_BATTERY_WINDOWS. */
-SolWrite *sol_write_new_window_check (SolWindowKind kind);
+SolWrite *sol_write_new_window_check (SolBatteryWindowKind kind);
 
 /** sol_write_new_window_add: for %SOL_CALL_ADD_BATTERY_WINDOW. @window: its id, state and times of change do
  * not matter; a missing time zone is UTC. */

@@ -144,8 +144,9 @@ getting_ask (GTask *task)
 }
 
 void
-sol_cloud_get_xsrf_async (SolCloud *self, const SolCallTarget *target, SolWindowKind kind, gboolean lean,
-                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+sol_cloud_get_xsrf_async (SolCloud *self, const SolCallTarget *target, SolBatteryWindowKind kind,
+                          gboolean lean, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sol_cloud_get_xsrf_async);

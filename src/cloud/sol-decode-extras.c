@@ -223,8 +223,8 @@ read_contact_windows (SolDryContact *contact, JsonObject *object)
   for (guint i = 0; i < sol_json_length (list); i++)
     {
       JsonObject *row = sol_json_node_object (sol_json_element (list, i));
-      SolWindow window = { sol_decode_days (row, "days"), read_minute (row, "startTime|start_time|start"),
-                           read_minute (row, "endTime|end_time|end") };
+      SolWeekWindow window = { sol_decode_days (row, "days"), read_minute (row, "startTime|start_time|start"),
+                               read_minute (row, "endTime|end_time|end") };
       if (window.days == SOL_NO_DAY)
         window.days = SOL_EVERY_DAY;
       if (window.start >= 0 && window.end >= 0)

@@ -101,7 +101,7 @@ sol_decode_conflict (GBytes *json, GError **error)
 
   SolConflict *conflict = sol_conflict_new ();
   if (g_ascii_strncasecmp (code, prefix, strlen (prefix)) == 0)
-    conflict->names_kind = sol_window_kind_from_key (code + strlen (prefix), &conflict->kind);
+    conflict->names_kind = sol_battery_window_kind_from_key (code + strlen (prefix), &conflict->kind);
   conflict->already_done = g_ascii_strcasecmp (code, "ALREADY_PROCESSED") == 0;
   conflict->code = g_steal_pointer (&code);
   return conflict;

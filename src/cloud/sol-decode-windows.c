@@ -9,7 +9,7 @@
 #include "sol-decode-parts.h"
 
 static SolBatteryWindow *
-read_window (JsonObject *object, SolWindowKind kind, SolWindowState family)
+read_window (JsonObject *object, SolBatteryWindowKind kind, SolBatteryWindowState family)
 {
   g_autofree char *id = sol_json_id (object, "scheduleId|id");
   if (id == NULL || sol_json_truth (object, "isDeleted") == SOL_YES)
@@ -24,9 +24,9 @@ read_window (JsonObject *object, SolWindowKind kind, SolWindowState family)
   window->window.start = sol_minute_from_text (start);
   window->window.end = sol_minute_from_text (end);
   window->window.days = sol_decode_days (object, "days");
-  if (kind != SOL_WINDOW_RESTRICT)
+  if (kind != SOL_BATTERY_WINDOW_RESTRICT)
     window->limit_percent = sol_json_int (object, "limit", 0, 100, -1);
-  window->state = state != NULL ? sol_window_state_from_text (state) : family;
+  window->state = state != NULL ? sol_battery_window_state_from_text (state) : family;
   window->enabled_echo = sol_json_truth (object, "isEnabled");
   window->timezone = sol_json_text (object, "timezone");
   window->created_at = sol_json_time (object, "createdAt", NULL);
@@ -35,14 +35,14 @@ read_window (JsonObject *object, SolWindowKind kind, SolWindowState family)
 }
 
 static void
-read_family (SolBatteryWindows *windows, SolWindowKind kind, JsonObject *object)
+read_family (SolBatteryWindows *windows, SolBatteryWindowKind kind, JsonObject *object)
 {
-  SolWindowFamily *family = &windows->families[kind];
+  SolBatteryWindowFamily *family = &windows->families[kind];
   g_autofree char *state = sol_json_text (object, "scheduleStatus");
   JsonArray *list = sol_json_array (object, "details");
 
   family->present = sol_truth (object != NULL);
-  family->state = sol_window_state_from_text (state);
+  family->state = sol_battery_window_state_from_text (state);
   for (guint i = 0; i < sol_json_length (list); i++)
     {
       SolBatteryWindow *window
@@ -68,7 +68,7 @@ sol_decode_battery_windows (GBytes *json, GError **error)
 
   SolBatteryWindows *windows = sol_battery_windows_new ();
   windows->any_pending = sol_json_truth (object, "anySchedulePending");
-  for (SolWindowKind kind = 0; kind < SOL_N_WINDOW_KINDS; kind++)
-    read_family (windows, kind, sol_json_object (object, sol_window_kind_get_key (kind)));
+  for (SolBatteryWindowKind kind = 0; kind < SOL_N_BATTERY_WINDOW_KINDS; kind++)
+    read_family (windows, kind, sol_json_object (object, sol_battery_window_kind_get_key (kind)));
   return windows;
 }

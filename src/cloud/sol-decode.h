@@ -8,6 +8,7 @@
 
 #include "sol-battery-config.h"
 #include "sol-battery-status.h"
+#include "sol-battery-stream.h"
 #include "sol-battery-windows.h"
 #include "sol-car-energy.h"
 #include "sol-charge-preference.h"
@@ -23,7 +24,6 @@
 #include "sol-event.h"
 #include "sol-grid.h"
 #include "sol-heat-pump.h"
-#include "sol-live-grant.h"
 #include "sol-panels.h"
 #include "sol-reply.h"
 #include "sol-roof-plan.h"
@@ -83,9 +83,8 @@ SolHemsDevices *sol_decode_hems_devices (GBytes *json, GError **error);
 SolHeatPumpState *sol_decode_heat_pump_state (GBytes *json, GError **error);
 SolDryContacts *sol_decode_dry_contacts (GBytes *json, GError **error);
 
-/* Leave to listen. Neither the bytes nor the value of a grant may be kept or logged. */
-SolLiveOffer *sol_decode_live_offer (GBytes *json, GError **error);
-SolLiveGrant *sol_decode_live_grant (GBytes *json, GError **error);
+/** sol_decode_battery_stream: neither the bytes nor the value may be kept or logged. */
+SolBatteryStream *sol_decode_battery_stream (GBytes *json, GError **error);
 
 /* Answers to acts. */
 SolLiveBurst *sol_decode_live_burst (GBytes *json, GError **error);

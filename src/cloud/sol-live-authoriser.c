@@ -12,6 +12,7 @@
 #include "sol-mqtt.h"
 
 SOL_DEFINE_VALUE (SolLiveAuthoriser, sol_live_authoriser)
+SOL_DEFINE_VALUE (SolLiveOffer, sol_live_offer)
 
 /* Nothing here is longer; a user name made of them fits its two bytes of length. */
 #define LONGEST_PART 8192
@@ -102,4 +103,34 @@ sol_live_authoriser_get_user_name (const SolLiveAuthoriser *self, const char *si
   return g_strdup_printf ("?x-amz-customauthorizer-name=%s&%s=%s&site-id=%s"
                           "&x-amz-customauthorizer-signature=%s&env=production",
                           self->name, self->token_key, self->token, site, digest);
+}
+
+static void
+sol_live_offer_init (SolLiveOffer *self)
+{
+  self->status = SOL_UNKNOWN;
+  self->vitals = SOL_UNKNOWN;
+}
+
+static void
+sol_live_offer_clear (SolLiveOffer *self)
+{
+}
+
+SolLiveOffer *
+sol_live_offer_decode (GBytes *json, GError **error)
+{
+  g_return_val_if_fail (json != NULL, NULL);
+
+  g_autoptr (JsonNode) root = sol_json_parse (json, error);
+  if (root == NULL)
+    return NULL;
+  JsonObject *object = sol_json_node_object (root);
+  if (object == NULL)
+    return sol_json_refuse (error);
+
+  SolLiveOffer *self = sol_live_offer_new ();
+  self->status = sol_json_truth (object, "live_status");
+  self->vitals = sol_json_truth (object, "live_vitals");
+  return self;
 }

@@ -47,4 +47,16 @@ SolLiveAuthoriser *sol_live_authoriser_decode (GBytes *json, GError **error);
  * lets us in, a secret; %NULL when @site is no site id (digits). */
 SolSecret *sol_live_authoriser_get_user_name (const SolLiveAuthoriser *self, const char *site);
 
+/** SolLiveOffer: `GET /app-api/<site>/show_livestream`. */
+typedef struct
+{
+  SolTruth status; /* powers */
+  SolTruth vitals;
+} SolLiveOffer;
+
+#define SOL_TYPE_LIVE_OFFER (sol_live_offer_get_type ())
+SOL_DECLARE_VALUE (SolLiveOffer, sol_live_offer)
+
+SolLiveOffer *sol_live_offer_decode (GBytes *json, GError **error);
+
 G_END_DECLS

@@ -20,7 +20,7 @@
 #define MOST_RESERVE 100
 
 const char *
-sol_battery_choose_profile (const SolProfile *profile, const SolBatterySettings *settings)
+sol_battery_rules_get_profile (const SolProfile *profile, const SolBatterySettings *settings)
 {
   if (profile != NULL && profile->profile != NULL)
     return profile->profile;
@@ -28,7 +28,7 @@ sol_battery_choose_profile (const SolProfile *profile, const SolBatterySettings 
 }
 
 double
-sol_battery_choose_reserve (const SolProfile *profile, const SolBatterySettings *settings)
+sol_battery_rules_get_reserve (const SolProfile *profile, const SolBatterySettings *settings)
 {
   if (profile != NULL && !isnan (profile->reserve_percent))
     return profile->reserve_percent;
@@ -41,12 +41,12 @@ has_charge_evidence (const SolBatterySettings *settings, const SolBatteryWindows
 {
   return settings->charge_from_grid != SOL_UNKNOWN || settings->charge_schedule_enabled != SOL_UNKNOWN
          || (settings->charge_begin_minute >= 0 && settings->charge_end_minute >= 0)
-         || (windows != NULL && sol_battery_windows_count (windows, SOL_WINDOW_CHARGE) > 0);
+         || (windows != NULL && sol_battery_windows_count (windows, SOL_BATTERY_WINDOW_CHARGE) > 0);
 }
 
 SolTruth
-sol_battery_offers_charge_from_grid (const SolSiteSettings *site, const SolBatterySettings *settings,
-                                     const SolBatteryWindows *windows)
+sol_battery_rules_offers_charge_from_grid (const SolSiteSettings *site, const SolBatterySettings *settings,
+                                           const SolBatteryWindows *windows)
 {
   if (site != NULL && (site->has_battery == SOL_NO || sol_site_settings_may_write (site) == SOL_NO))
     return SOL_NO;
@@ -84,8 +84,8 @@ blocks_forbid (const SolSiteSettings *site, const SolControlBlock *charge, const
 }
 
 SolTruth
-sol_battery_reserve_is_editable (const SolSiteSettings *site, const SolProfile *profile,
-                                 const SolBatterySettings *settings)
+sol_battery_rules_reserve_is_editable (const SolSiteSettings *site, const SolProfile *profile,
+                                       const SolBatterySettings *settings)
 {
   if (site == NULL || (profile == NULL && settings == NULL))
     return SOL_UNKNOWN;
@@ -93,7 +93,7 @@ sol_battery_reserve_is_editable (const SolSiteSettings *site, const SolProfile *
   const SolControlBlock *charge = settings != NULL ? &settings->charge_control : &profile->charge_control;
   const SolControlBlock *restrict_
       = settings != NULL ? &settings->restrict_control : &profile->restrict_control;
-  const char *key = sol_battery_choose_profile (profile, settings);
+  const char *key = sol_battery_rules_get_profile (profile, settings);
 
   if (site->show_reserve == SOL_NO || restrict_->locked == SOL_YES)
     return SOL_NO;
@@ -103,7 +103,7 @@ sol_battery_reserve_is_editable (const SolSiteSettings *site, const SolProfile *
 }
 
 SolTruth
-sol_battery_offers_shutdown (const SolBatterySettings *settings)
+sol_battery_rules_offers_shutdown (const SolBatterySettings *settings)
 {
   if (settings == NULL)
     return SOL_UNKNOWN;
@@ -112,7 +112,7 @@ sol_battery_offers_shutdown (const SolBatterySettings *settings)
 }
 
 GStrv
-sol_battery_get_profiles (const SolSiteSettings *site, const char *current)
+sol_battery_rules_get_profiles (const SolSiteSettings *site, const char *current)
 {
   GPtrArray *keys = g_ptr_array_new ();
   g_ptr_array_add (keys, g_strdup (SELF_CONSUMPTION));
@@ -137,7 +137,7 @@ usual_reserve (const char *key)
 }
 
 double
-sol_battery_reserve_for (const char *key, double remembered, const SolProfile *profile)
+sol_battery_rules_reserve_for (const char *key, double remembered, const SolProfile *profile)
 {
   g_return_val_if_fail (key != NULL, NAN);
   if (g_str_equal (key, FULL_BACKUP))
@@ -151,7 +151,7 @@ sol_battery_reserve_for (const char *key, double remembered, const SolProfile *p
 }
 
 const char *
-sol_battery_sub_type_for (const char *key, gboolean use_battery_after_peak)
+sol_battery_rules_sub_type_for (const char *key, gboolean use_battery_after_peak)
 {
   g_return_val_if_fail (key != NULL, NULL);
   gboolean wanted = g_str_equal (key, AI_SAVINGS) || (g_str_equal (key, SAVINGS) && use_battery_after_peak);

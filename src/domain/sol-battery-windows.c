@@ -17,30 +17,30 @@ SOL_DEFINE_VALUE (SolBatteryWindows, sol_battery_windows)
 static const struct
 {
   const char *name, *key;
-} kinds[SOL_N_WINDOW_KINDS] = {
-  [SOL_WINDOW_CHARGE] = { "charge-from-grid", "cfg" },
-  [SOL_WINDOW_DISCHARGE] = { "discharge-to-grid", "dtg" },
-  [SOL_WINDOW_RESTRICT] = { "restrict-discharge", "rbd" },
+} kinds[SOL_N_BATTERY_WINDOW_KINDS] = {
+  [SOL_BATTERY_WINDOW_CHARGE] = { "charge-from-grid", "cfg" },
+  [SOL_BATTERY_WINDOW_DISCHARGE] = { "discharge-to-grid", "dtg" },
+  [SOL_BATTERY_WINDOW_RESTRICT] = { "restrict-discharge", "rbd" },
 };
 
 const char *
-sol_window_kind_get_name (SolWindowKind kind)
+sol_battery_window_kind_get_name (SolBatteryWindowKind kind)
 {
-  g_return_val_if_fail (kind < SOL_N_WINDOW_KINDS, NULL);
+  g_return_val_if_fail (kind < SOL_N_BATTERY_WINDOW_KINDS, NULL);
   return kinds[kind].name;
 }
 
 const char *
-sol_window_kind_get_key (SolWindowKind kind)
+sol_battery_window_kind_get_key (SolBatteryWindowKind kind)
 {
-  g_return_val_if_fail (kind < SOL_N_WINDOW_KINDS, NULL);
+  g_return_val_if_fail (kind < SOL_N_BATTERY_WINDOW_KINDS, NULL);
   return kinds[kind].key;
 }
 
 gboolean
-sol_window_kind_from_key (const char *key, SolWindowKind *kind)
+sol_battery_window_kind_from_key (const char *key, SolBatteryWindowKind *kind)
 {
-  for (SolWindowKind each = 0; key != NULL && each < SOL_N_WINDOW_KINDS; each++)
+  for (SolBatteryWindowKind each = 0; key != NULL && each < SOL_N_BATTERY_WINDOW_KINDS; each++)
     if (g_ascii_strcasecmp (key, kinds[each].key) == 0)
       {
         *kind = each;
@@ -50,33 +50,33 @@ sol_window_kind_from_key (const char *key, SolWindowKind *kind)
 }
 
 const char *
-sol_window_state_get_name (SolWindowState state)
+sol_battery_window_state_get_name (SolBatteryWindowState state)
 {
   switch (state)
     {
-    case SOL_WINDOW_PENDING:
+    case SOL_BATTERY_WINDOW_PENDING:
       return "pending";
-    case SOL_WINDOW_ACTIVE:
+    case SOL_BATTERY_WINDOW_ACTIVE:
       return "active";
-    case SOL_WINDOW_STATE_UNKNOWN:
+    case SOL_BATTERY_WINDOW_STATE_UNKNOWN:
     default:
       return "unknown";
     }
 }
 
-SolWindowState
-sol_window_state_from_text (const char *text)
+SolBatteryWindowState
+sol_battery_window_state_from_text (const char *text)
 {
   if (text != NULL && g_ascii_strcasecmp (text, "pending") == 0)
-    return SOL_WINDOW_PENDING;
-  return text != NULL && g_ascii_strcasecmp (text, "active") == 0 ? SOL_WINDOW_ACTIVE
-                                                                  : SOL_WINDOW_STATE_UNKNOWN;
+    return SOL_BATTERY_WINDOW_PENDING;
+  return text != NULL && g_ascii_strcasecmp (text, "active") == 0 ? SOL_BATTERY_WINDOW_ACTIVE
+                                                                  : SOL_BATTERY_WINDOW_STATE_UNKNOWN;
 }
 
 static void
 sol_battery_window_init (SolBatteryWindow *self)
 {
-  self->window = (SolWindow){ SOL_NO_DAY, -1, -1 };
+  self->window = (SolWeekWindow){ SOL_NO_DAY, -1, -1 };
   self->limit_percent = -1;
   self->enabled_echo = SOL_UNKNOWN;
   self->created_at = self->updated_at = SOL_TIME_UNKNOWN;
@@ -93,8 +93,8 @@ static void
 sol_battery_windows_init (SolBatteryWindows *self)
 {
   self->any_pending = SOL_UNKNOWN;
-  for (SolWindowKind kind = 0; kind < SOL_N_WINDOW_KINDS; kind++)
-    self->families[kind] = (SolWindowFamily){ SOL_UNKNOWN, SOL_WINDOW_STATE_UNKNOWN };
+  for (SolBatteryWindowKind kind = 0; kind < SOL_N_BATTERY_WINDOW_KINDS; kind++)
+    self->families[kind] = (SolBatteryWindowFamily){ SOL_UNKNOWN, SOL_BATTERY_WINDOW_STATE_UNKNOWN };
   self->windows = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_battery_window_unref);
 }
 
@@ -118,7 +118,7 @@ sol_battery_windows_find (const SolBatteryWindows *self, const char *id)
 }
 
 guint
-sol_battery_windows_count (const SolBatteryWindows *self, SolWindowKind kind)
+sol_battery_windows_count (const SolBatteryWindows *self, SolBatteryWindowKind kind)
 {
   g_return_val_if_fail (self != NULL, 0);
   guint n = 0;
@@ -128,15 +128,15 @@ sol_battery_windows_count (const SolBatteryWindows *self, SolWindowKind kind)
 }
 
 gboolean
-sol_battery_windows_is_pending (const SolBatteryWindows *self, SolWindowKind kind)
+sol_battery_windows_is_pending (const SolBatteryWindows *self, SolBatteryWindowKind kind)
 {
-  g_return_val_if_fail (self != NULL && kind < SOL_N_WINDOW_KINDS, FALSE);
-  if (self->families[kind].state == SOL_WINDOW_PENDING)
+  g_return_val_if_fail (self != NULL && kind < SOL_N_BATTERY_WINDOW_KINDS, FALSE);
+  if (self->families[kind].state == SOL_BATTERY_WINDOW_PENDING)
     return TRUE;
   for (guint i = 0; i < self->windows->len; i++)
     {
       const SolBatteryWindow *window = g_ptr_array_index (self->windows, i);
-      if (window->kind == kind && window->state == SOL_WINDOW_PENDING)
+      if (window->kind == kind && window->state == SOL_BATTERY_WINDOW_PENDING)
         return TRUE;
     }
   return FALSE;
@@ -144,7 +144,7 @@ sol_battery_windows_is_pending (const SolBatteryWindows *self, SolWindowKind kin
 
 /* Without its block a family is off when it has no window either (2.6). */
 static SolTruth
-block_on (const SolBatteryWindows *self, const SolControlBlock *block, SolWindowKind kind)
+block_on (const SolBatteryWindows *self, const SolControlBlock *block, SolBatteryWindowKind kind)
 {
   if (block->present != SOL_NO)
     return block->enabled;
@@ -153,19 +153,19 @@ block_on (const SolBatteryWindows *self, const SolControlBlock *block, SolWindow
 
 SolTruth
 sol_battery_windows_family_on (const SolBatteryWindows *self, const SolBatterySettings *settings,
-                               SolWindowKind kind)
+                               SolBatteryWindowKind kind)
 {
   if (settings == NULL)
     return SOL_UNKNOWN;
   switch (kind)
     {
-    case SOL_WINDOW_CHARGE:
+    case SOL_BATTERY_WINDOW_CHARGE:
       return settings->charge_schedule_enabled;
-    case SOL_WINDOW_DISCHARGE:
+    case SOL_BATTERY_WINDOW_DISCHARGE:
       return block_on (self, &settings->discharge_control, kind);
-    case SOL_WINDOW_RESTRICT:
+    case SOL_BATTERY_WINDOW_RESTRICT:
       return block_on (self, &settings->restrict_control, kind);
-    case SOL_N_WINDOW_KINDS:
+    case SOL_N_BATTERY_WINDOW_KINDS:
     default:
       g_return_val_if_reached (SOL_UNKNOWN);
     }
@@ -173,7 +173,7 @@ sol_battery_windows_family_on (const SolBatteryWindows *self, const SolBatterySe
 
 const SolBatteryWindow *
 sol_battery_windows_get_representative (const SolBatteryWindows *self, const SolBatterySettings *settings,
-                                        SolWindowKind kind)
+                                        SolBatteryWindowKind kind)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -193,70 +193,71 @@ sol_battery_windows_get_representative (const SolBatteryWindows *self, const Sol
 }
 
 const SolBatteryWindow *
-sol_battery_windows_find_overlap (const SolBatteryWindows *self, const SolWindow *window, const char *except)
+sol_battery_windows_find_overlap (const SolBatteryWindows *self, const SolWeekWindow *window,
+                                  const char *except)
 {
   g_return_val_if_fail (self != NULL && window != NULL, NULL);
   for (guint i = 0; i < self->windows->len; i++)
     {
       const SolBatteryWindow *other = g_ptr_array_index (self->windows, i);
       if ((except == NULL || g_strcmp0 (other->id, except) != 0)
-          && sol_windows_overlap (&other->window, window))
+          && sol_week_windows_overlap (&other->window, window))
         return other;
     }
   return NULL;
 }
 
-SolWindowProblem
-sol_battery_window_check (SolWindowKind kind, const SolWindow *window, double limit_percent,
+SolBatteryWindowProblem
+sol_battery_window_check (SolBatteryWindowKind kind, const SolWeekWindow *window, double limit_percent,
                           double shutdown_percent)
 {
-  g_return_val_if_fail (window != NULL, SOL_WINDOW_NO_TIMES);
+  g_return_val_if_fail (window != NULL, SOL_BATTERY_WINDOW_NO_TIMES);
 
   if (window->start < 0 || window->end < 0)
-    return SOL_WINDOW_NO_TIMES;
+    return SOL_BATTERY_WINDOW_NO_TIMES;
   if (window->start == window->end)
-    return SOL_WINDOW_EQUAL_TIMES;
-  if (!sol_window_is_valid (window))
-    return SOL_WINDOW_NO_DAYS;
-  if (kind == SOL_WINDOW_RESTRICT || isnan (limit_percent))
-    return SOL_WINDOW_OK;
+    return SOL_BATTERY_WINDOW_EQUAL_TIMES;
+  if (!sol_week_window_is_valid (window))
+    return SOL_BATTERY_WINDOW_NO_DAYS;
+  if (kind == SOL_BATTERY_WINDOW_RESTRICT || isnan (limit_percent))
+    return SOL_BATTERY_WINDOW_OK;
   if (limit_percent < LEAST_LIMIT || limit_percent > MOST_LIMIT || limit_percent != floor (limit_percent))
-    return SOL_WINDOW_BAD_LIMIT;
-  return limit_percent < shutdown_percent ? SOL_WINDOW_BELOW_SHUTDOWN : SOL_WINDOW_OK;
+    return SOL_BATTERY_WINDOW_BAD_LIMIT;
+  return limit_percent < shutdown_percent ? SOL_BATTERY_WINDOW_BELOW_SHUTDOWN : SOL_BATTERY_WINDOW_OK;
 }
 
 int
-sol_battery_window_default_limit (SolWindowKind kind, double shutdown_percent)
+sol_battery_window_default_limit (SolBatteryWindowKind kind, double shutdown_percent)
 {
   switch (kind)
     {
-    case SOL_WINDOW_CHARGE:
+    case SOL_BATTERY_WINDOW_CHARGE:
       return MOST_LIMIT;
-    case SOL_WINDOW_DISCHARGE:
+    case SOL_BATTERY_WINDOW_DISCHARGE:
       return shutdown_percent > LEAST_LIMIT ? (int) ceil (MIN (shutdown_percent, MOST_LIMIT)) : LEAST_LIMIT;
-    case SOL_WINDOW_RESTRICT:
-    case SOL_N_WINDOW_KINDS:
+    case SOL_BATTERY_WINDOW_RESTRICT:
+    case SOL_N_BATTERY_WINDOW_KINDS:
     default:
       return -1;
     }
 }
 
-SolWindow
-sol_battery_window_default (SolWindowKind kind, const SolBatterySettings *settings)
+SolWeekWindow
+sol_battery_window_default (SolBatteryWindowKind kind, const SolBatterySettings *settings)
 {
   switch (kind)
     {
-    case SOL_WINDOW_CHARGE:
-      return (SolWindow){ SOL_EVERY_DAY, 2 * 60, 5 * 60 };
-    case SOL_WINDOW_RESTRICT:
-      return (SolWindow){ SOL_EVERY_DAY, 60, 16 * 60 };
-    case SOL_WINDOW_DISCHARGE:
+    case SOL_BATTERY_WINDOW_CHARGE:
+      return (SolWeekWindow){ SOL_EVERY_DAY, 2 * 60, 5 * 60 };
+    case SOL_BATTERY_WINDOW_RESTRICT:
+      return (SolWeekWindow){ SOL_EVERY_DAY, 60, 16 * 60 };
+    case SOL_BATTERY_WINDOW_DISCHARGE:
       if (settings != NULL)
-        return (SolWindow){ SOL_EVERY_DAY, settings->discharge_control.start_minute,
-                            settings->discharge_control.end_minute };
-      return (SolWindow){ SOL_EVERY_DAY, -1, -1 };
-    case SOL_N_WINDOW_KINDS:
+        return (SolWeekWindow){ SOL_EVERY_DAY, settings->discharge_control.start_minute,
+                                settings->discharge_control.end_minute };
+      return (SolWeekWindow){ SOL_EVERY_DAY, -1, -1 };
+    case SOL_N_BATTERY_WINDOW_KINDS:
     default:
-      g_return_val_if_reached (((SolWindow){ SOL_NO_DAY, -1, -1 }));
+      g_return_val_if_reached (((SolWeekWindow){ SOL_NO_DAY, -1, -1 }));
     }
 }

@@ -17,7 +17,7 @@ sol_dry_contact_new (void)
   self->override_supported = self->override_active = SOL_UNKNOWN;
   self->polling_s = -1;
   self->soc_threshold = self->soc_min = self->soc_max = NAN;
-  self->windows = g_array_new (FALSE, FALSE, sizeof (SolWindow));
+  self->windows = g_array_new (FALSE, FALSE, sizeof (SolWeekWindow));
   return self;
 }
 

@@ -20,7 +20,7 @@ typedef struct
   char *control_mode;                     /* (nullable) as sent */
   int polling_s;                          /* -1 unknown */
   double soc_threshold, soc_min, soc_max; /* percent; NaN unknown */
-  GArray *windows;                        /* (element-type SolWindow) on every day where none is named */
+  GArray *windows;                        /* (element-type SolWeekWindow) on every day where none is named */
 } SolDryContact;
 
 SolDryContact *sol_dry_contact_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -35,10 +35,10 @@ SOL_DECLARE_VALUE (SolValidity, sol_validity)
 /** SolConflict: why BatteryConfig refused with 409 (addendum 1.6). */
 typedef struct
 {
-  char *code;            /* e.g. `CONFLICTING_SCHEDULE_CFG` */
-  gboolean names_kind;   /* whether the code names a family of windows … */
-  SolWindowKind kind;    /* … and which; it can be the wrong one (trap 89) */
-  gboolean already_done; /* `ALREADY_PROCESSED`: nothing is left to do, which is a success */
+  char *code;                /* e.g. `CONFLICTING_SCHEDULE_CFG` */
+  gboolean names_kind;       /* whether the code names a family of windows … */
+  SolBatteryWindowKind kind; /* … and which; it can be the wrong one (trap 89) */
+  gboolean already_done;     /* `ALREADY_PROCESSED`: nothing is left to do, which is a success */
 } SolConflict;
 
 #define SOL_TYPE_CONFLICT (sol_conflict_get_type ())

@@ -88,7 +88,7 @@ find_overlaps (const SolScheduleDraft *self, const SolSchedule *merged, const So
           if (k == i || is_mine (self, other) || other->kind == SOL_SLOT_OFF_PEAK
               || slot->kind == SOL_SLOT_OFF_PEAK
               || same (sol_schedule_find (self->base, other->id), sol_schedule_find (theirs, other->id))
-              || !sol_windows_overlap (&slot->window, &other->window))
+              || !sol_week_windows_overlap (&slot->window, &other->window))
             continue;
           add_conflict (conflicts, SOL_CONFLICT_OVERLAP, sol_schedule_find (self->base, slot->id), slot,
                         other);

@@ -156,7 +156,7 @@ sol_schedule_draft_move (const SolScheduleDraft *self, const char *id, int minut
   SolSlotEdit edit = SOL_SLOT_EDIT_NONE;
   int over, ignored;
 
-  if (slot == NULL || !sol_schedule_slot_is_editable (slot) || !sol_window_is_valid (&slot->window))
+  if (slot == NULL || !sol_schedule_slot_is_editable (slot) || !sol_week_window_is_valid (&slot->window))
     return sol_schedule_draft_ref (self);
   edit.start = wrap_minute (slot->window.start + minutes, &over);
   edit.end = wrap_minute (slot->window.end + minutes, &ignored);
@@ -172,9 +172,9 @@ sol_schedule_draft_resize (const SolScheduleDraft *self, const char *id, gboolea
   SolSlotEdit edit = SOL_SLOT_EDIT_NONE;
   int over;
 
-  if (slot == NULL || !sol_schedule_slot_is_editable (slot) || !sol_window_is_valid (&slot->window))
+  if (slot == NULL || !sol_schedule_slot_is_editable (slot) || !sol_week_window_is_valid (&slot->window))
     return sol_schedule_draft_ref (self);
-  int length = sol_window_minutes (&slot->window);
+  int length = sol_week_window_minutes (&slot->window);
   int wanted
       = CLAMP (length + (end ? minutes : -minutes), SOL_DRAFT_STEP, SOL_MINUTES_PER_DAY - SOL_DRAFT_STEP);
   if (end)
@@ -333,7 +333,7 @@ sol_schedule_find_reminder (const SolSchedule *self, SolTime now, GTimeZone *zon
       const SolScheduleSlot *slot = g_ptr_array_index (self->slots, i);
       if (slot->enabled != SOL_YES || slot->reminder != SOL_YES || slot->reminder_min <= 0)
         continue;
-      SolTime begins = sol_window_next (&slot->window, now, zone, NULL);
+      SolTime begins = sol_week_window_next (&slot->window, now, zone, NULL);
       if (begins == SOL_TIME_UNKNOWN || begins - now > slot->reminder_min * SOL_MINUTE
           || (found != NULL && begins >= first))
         continue;

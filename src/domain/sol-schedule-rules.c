@@ -37,7 +37,7 @@ sol_schedule_slot_check (const SolScheduleSlot *self, SolAmpsRange range)
     return SOL_SLOT_NO_TIMES;
   if (self->window.start == self->window.end)
     return SOL_SLOT_EQUAL_TIMES;
-  if (!sol_window_is_valid (&self->window))
+  if (!sol_week_window_is_valid (&self->window))
     return SOL_SLOT_NO_DAYS;
   if (self->amps_max != SOL_YES && self->amps > 0 && !sol_amps_range_has (range, self->amps))
     return SOL_SLOT_BAD_AMPS;
@@ -54,7 +54,7 @@ sol_schedule_find_overlap (const SolSchedule *self, const SolScheduleSlot *slot)
     {
       const SolScheduleSlot *other = g_ptr_array_index (self->slots, i);
       if (other->kind != SOL_SLOT_OFF_PEAK && g_strcmp0 (other->id, slot->id) != 0
-          && sol_windows_overlap (&other->window, &slot->window))
+          && sol_week_windows_overlap (&other->window, &slot->window))
         return other;
     }
   return NULL;
@@ -71,8 +71,8 @@ sol_schedule_next (const SolSchedule *self, SolTime now, GTimeZone *zone, SolTim
     {
       const SolScheduleSlot *slot = g_ptr_array_index (self->slots, i);
       SolTime ends;
-      SolTime begins
-          = slot->enabled == SOL_YES ? sol_window_next (&slot->window, now, zone, &ends) : SOL_TIME_UNKNOWN;
+      SolTime begins = slot->enabled == SOL_YES ? sol_week_window_next (&slot->window, now, zone, &ends)
+                                                : SOL_TIME_UNKNOWN;
       if (begins == SOL_TIME_UNKNOWN || (next != NULL && begins >= first))
         continue;
       next = slot;

@@ -55,7 +55,7 @@ static void
 sol_schedule_slot_init (SolScheduleSlot *self)
 {
   self->kind = SOL_SLOT_OTHER;
-  self->window = (SolWindow){ SOL_NO_DAY, -1, -1 };
+  self->window = (SolWeekWindow){ SOL_NO_DAY, -1, -1 };
   self->amps_max = self->enabled = self->reminder = SOL_UNKNOWN;
   self->reminder_min = -1;
 }

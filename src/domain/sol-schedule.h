@@ -49,9 +49,9 @@ typedef struct
 {
   char *id; /* `<site>:<serial>:<uuid>` */
   SolSlotKind kind;
-  SolWindow window;  /* wall clock of the site; a missing `days` of an off-peak slot is every day */
-  int amps;          /* 0 unknown */
-  SolTruth amps_max; /* the slot asks for the most the charger offers: level 100 without amps */
+  SolWeekWindow window; /* wall clock of the site; a missing `days` of an off-peak slot is every day */
+  int amps;             /* 0 unknown */
+  SolTruth amps_max;    /* the slot asks for the most the charger offers: level 100 without amps */
   SolTruth enabled;
   SolTruth reminder;
   int reminder_min;              /* minutes before the start; -1 unless a reminder is on */

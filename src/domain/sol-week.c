@@ -27,7 +27,7 @@ in_day (int minute)
 }
 
 gboolean
-sol_window_is_valid (const SolWindow *self)
+sol_week_window_is_valid (const SolWeekWindow *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return in_day (self->start) && in_day (self->end) && self->start != self->end
@@ -35,17 +35,17 @@ sol_window_is_valid (const SolWindow *self)
 }
 
 gboolean
-sol_window_is_overnight (const SolWindow *self)
+sol_week_window_is_overnight (const SolWeekWindow *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return in_day (self->start) && in_day (self->end) && self->end < self->start;
 }
 
 int
-sol_window_minutes (const SolWindow *self)
+sol_week_window_minutes (const SolWeekWindow *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  if (!sol_window_is_valid (self))
+  if (!sol_week_window_is_valid (self))
     return 0;
   return (self->end - self->start + SOL_MINUTES_PER_DAY) % SOL_MINUTES_PER_DAY;
 }
@@ -59,17 +59,17 @@ stretches_meet (int a, int a_length, int b, int b_length)
 }
 
 gboolean
-sol_windows_overlap (const SolWindow *a, const SolWindow *b)
+sol_week_windows_overlap (const SolWeekWindow *a, const SolWeekWindow *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-  if (!sol_window_is_valid (a) || !sol_window_is_valid (b))
+  if (!sol_week_window_is_valid (a) || !sol_week_window_is_valid (b))
     return FALSE;
 
   for (int i = 1; i <= 7; i++)
     for (int k = 1; k <= 7; k++)
       if (sol_days_has (a->days, i) && sol_days_has (b->days, k)
-          && stretches_meet ((i - 1) * SOL_MINUTES_PER_DAY + a->start, sol_window_minutes (a),
-                             (k - 1) * SOL_MINUTES_PER_DAY + b->start, sol_window_minutes (b)))
+          && stretches_meet ((i - 1) * SOL_MINUTES_PER_DAY + a->start, sol_week_window_minutes (a),
+                             (k - 1) * SOL_MINUTES_PER_DAY + b->start, sol_week_window_minutes (b)))
         return TRUE;
   return FALSE;
 }
@@ -96,7 +96,7 @@ moment_of (GDateTime *day, int minute, GTimeZone *zone)
 }
 
 SolTime
-sol_window_next (const SolWindow *self, SolTime after, GTimeZone *zone, SolTime *end)
+sol_week_window_next (const SolWeekWindow *self, SolTime after, GTimeZone *zone, SolTime *end)
 {
   g_return_val_if_fail (self != NULL, SOL_TIME_UNKNOWN);
   if (end != NULL)
@@ -105,7 +105,7 @@ sol_window_next (const SolWindow *self, SolTime after, GTimeZone *zone, SolTime 
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   GTimeZone *place = zone != NULL ? zone : utc;
   g_autoptr (GDateTime) today = sol_time_to_local (after, place);
-  if (today == NULL || !sol_window_is_valid (self))
+  if (today == NULL || !sol_week_window_is_valid (self))
     return SOL_TIME_UNKNOWN;
 
   for (int n = 0; n <= 7; n++)
@@ -116,7 +116,7 @@ sol_window_next (const SolWindow *self, SolTime after, GTimeZone *zone, SolTime 
       SolTime start = moment_of (day, self->start, place);
       if (start == SOL_TIME_UNKNOWN || start <= after)
         continue;
-      g_autoptr (GDateTime) last = g_date_time_add_days (day, sol_window_is_overnight (self) ? 1 : 0);
+      g_autoptr (GDateTime) last = g_date_time_add_days (day, sol_week_window_is_overnight (self) ? 1 : 0);
       if (end != NULL && last != NULL)
         *end = moment_of (last, self->end, place);
       return start;

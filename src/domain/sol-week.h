@@ -27,28 +27,28 @@ gboolean sol_days_has (SolDays days, int iso);
 
 #define SOL_MINUTES_PER_DAY 1440
 
-/** SolWindow: @start and @end in minutes after local midnight, 0..1439; -1 unknown. Plain data. */
+/** SolWeekWindow: @start and @end in minutes after local midnight, 0..1439; -1 unknown. Plain data. */
 typedef struct
 {
   SolDays days;
   int start, end;
-} SolWindow;
+} SolWeekWindow;
 
-/** sol_window_is_valid: both times known and different, and at least one day. */
-gboolean sol_window_is_valid (const SolWindow *self);
+/** sol_week_window_is_valid: both times known and different, and at least one day. */
+gboolean sol_week_window_is_valid (const SolWeekWindow *self);
 
-/** sol_window_is_overnight: it ends on the day after the one it belongs to. */
-gboolean sol_window_is_overnight (const SolWindow *self);
+/** sol_week_window_is_overnight: it ends on the day after the one it belongs to. */
+gboolean sol_week_window_is_overnight (const SolWeekWindow *self);
 
-/** sol_window_minutes: its length, 1..1439; 0 unless it is valid. */
-int sol_window_minutes (const SolWindow *self);
+/** sol_week_window_minutes: its length, 1..1439; 0 unless it is valid. */
+int sol_week_window_minutes (const SolWeekWindow *self);
 
-/** sol_windows_overlap: whether the two have a minute of the week in common, also after midnight (addendum
- * 2.5.2 rule 6). Windows that only touch do not. */
-gboolean sol_windows_overlap (const SolWindow *a, const SolWindow *b);
+/** sol_week_windows_overlap: whether the two have a minute of the week in common, also after midnight
+ * (addendum 2.5.2 rule 6). Windows that only touch do not. */
+gboolean sol_week_windows_overlap (const SolWeekWindow *a, const SolWeekWindow *b);
 
 /**
- * sol_window_next:
+ * sol_week_window_next:
  * @after: the result is later than this
  * @zone: (nullable): of the wall clock; UTC when %NULL
  * @end: (out) (optional): when that occurrence ends
@@ -57,7 +57,7 @@ gboolean sol_windows_overlap (const SolWindow *a, const SolWindow *b);
  * a change of the clocks skips is the first moment after the gap; one that comes twice is the first of the
  * two.
  */
-SolTime sol_window_next (const SolWindow *self, SolTime after, GTimeZone *zone, SolTime *end);
+SolTime sol_week_window_next (const SolWeekWindow *self, SolTime after, GTimeZone *zone, SolTime *end);
 
 /** sol_minute_from_text: minutes after midnight from `HH:MM` or `HH:MM:SS`; -1 for anything else. */
 int sol_minute_from_text (const char *text);

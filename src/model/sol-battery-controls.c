@@ -56,7 +56,7 @@ sol_battery_guard_write (SolBattery *self, GVariant *wanted, const GVariantType 
 static const char *
 present_key (SolBattery *self)
 {
-  return sol_battery_choose_profile (self->profile, self->settings);
+  return sol_battery_rules_get_profile (self->profile, self->settings);
 }
 
 static char *
@@ -116,7 +116,7 @@ wanted_reserve (SolBattery *self, const char *key, GVariant *hint)
   if (hint != NULL && !g_str_equal (key, FULL_BACKUP))
     return g_variant_get_int32 (hint);
   return (int) lround (
-      sol_battery_reserve_for (key, sol_battery_get_remembered_reserve (self, key), self->profile));
+      sol_battery_rules_reserve_for (key, sol_battery_get_remembered_reserve (self, key), self->profile));
 }
 
 static GError *
@@ -293,7 +293,7 @@ reserve_reason (gpointer owner)
     return locked;
   if (g_strcmp0 (present_key (self), FULL_BACKUP) == 0)
     return _ ("Always 100% in Full backup");
-  if (sol_battery_reserve_is_editable (self->site_settings, self->profile, self->settings) == SOL_NO)
+  if (sol_battery_rules_reserve_is_editable (self->site_settings, self->profile, self->settings) == SOL_NO)
     return _ ("Not offered by your system");
   return NULL;
 }
@@ -362,7 +362,7 @@ shutdown_reason (gpointer owner)
 {
   SolBattery *self = owner;
   const char *locked = sol_battery_get_locked_reason (self);
-  if (locked == NULL && sol_battery_offers_shutdown (self->settings) == SOL_NO)
+  if (locked == NULL && sol_battery_rules_offers_shutdown (self->settings) == SOL_NO)
     return _ ("Not offered by your system");
   return locked;
 }
@@ -374,7 +374,7 @@ shutdown_guard (gpointer owner, GVariant *wanted, GVariant *hint)
   GError *refusal = sol_battery_guard_write (self, wanted, G_VARIANT_TYPE_INT32);
   if (refusal != NULL)
     return refusal;
-  if (sol_battery_offers_shutdown (self->settings) != SOL_YES)
+  if (sol_battery_rules_offers_shutdown (self->settings) != SOL_YES)
     return sol_error_new (SOL_ERROR_NOT_SUPPORTED);
   double reserve = sol_battery_get_reserve (self);
   double most = isnan (reserve) ? self->settings->shutdown_max : MIN (self->settings->shutdown_max, reserve);

@@ -49,7 +49,8 @@ charge_reason (gpointer owner)
   SolBattery *self = owner;
   const char *locked = sol_battery_get_locked_reason (self);
   if (locked == NULL
-      && sol_battery_offers_charge_from_grid (self->site_settings, self->settings, self->windows) == SOL_NO)
+      && sol_battery_rules_offers_charge_from_grid (self->site_settings, self->settings, self->windows)
+             == SOL_NO)
     return _ ("Not offered by your system");
   return locked;
 }
@@ -61,7 +62,8 @@ charge_guard (gpointer owner, GVariant *wanted, GVariant *hint)
   GError *refusal = sol_battery_guard_write (self, wanted, G_VARIANT_TYPE_BOOLEAN);
   if (refusal != NULL)
     return refusal;
-  if (sol_battery_offers_charge_from_grid (self->site_settings, self->settings, self->windows) == SOL_NO)
+  if (sol_battery_rules_offers_charge_from_grid (self->site_settings, self->settings, self->windows)
+      == SOL_NO)
     return sol_error_new (SOL_ERROR_NOT_SUPPORTED);
   return NULL;
 }
@@ -96,7 +98,7 @@ charge_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, SolCa
   if (at == 1)
     {
       *kind = SOL_STEP_CHECK;
-      target->write = sol_write_new_window_check (SOL_WINDOW_CHARGE);
+      target->write = sol_write_new_window_check (SOL_BATTERY_WINDOW_CHARGE);
       return SOL_CALL_CHECK_BATTERY_WINDOWS;
     }
   if (at > 2)
@@ -131,10 +133,10 @@ schedule_value (gpointer owner)
 }
 
 /* The window asked for, else the present one, else the default. */
-static SolWindow
+static SolWeekWindow
 schedule_window (SolBattery *self, GVariant *hint)
 {
-  SolWindow window = sol_battery_window_default (SOL_WINDOW_CHARGE, self->settings);
+  SolWeekWindow window = sol_battery_window_default (SOL_BATTERY_WINDOW_CHARGE, self->settings);
   if (self->settings != NULL && self->settings->charge_begin_minute >= 0
       && self->settings->charge_end_minute >= 0)
     {
@@ -155,8 +157,8 @@ schedule_guard (gpointer owner, GVariant *wanted, GVariant *hint)
     return refusal;
   if (hint != NULL && !g_variant_is_of_type (hint, G_VARIANT_TYPE ("(ii)")))
     return sol_error_new (SOL_ERROR_REFUSED);
-  SolWindow window = schedule_window (owner, hint);
-  return sol_window_is_valid (&window)
+  SolWeekWindow window = schedule_window (owner, hint);
+  return sol_week_window_is_valid (&window)
              ? NULL
              : sol_error_new_message (SOL_ERROR_REFUSED, _ ("Start and end must differ"));
 }
@@ -169,7 +171,7 @@ schedule_is (SolBattery *self, GVariant *wanted, GVariant *hint)
     return FALSE;
   if (hint == NULL || !g_variant_get_boolean (wanted))
     return TRUE;
-  SolWindow window = schedule_window (self, hint);
+  SolWeekWindow window = schedule_window (self, hint);
   return settings->charge_begin_minute == window.start && settings->charge_end_minute == window.end;
 }
 
@@ -200,7 +202,7 @@ schedule_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, Sol
     }
   if (at > 1)
     return SOL_N_CALLS;
-  SolWindow window = schedule_window (self, hint);
+  SolWeekWindow window = schedule_window (self, hint);
   SolChargeApply apply = {
     .on = on,
     .charge_from_grid = on || self->settings->charge_from_grid == SOL_YES,
@@ -244,16 +246,16 @@ const SolControlSpec sol_charge_schedule_spec = {
 /* Discharging to the grid, and keeping the battery (2.6). */
 
 static const SolControlBlock *
-block_of (SolBattery *self, SolWindowKind kind)
+block_of (SolBattery *self, SolBatteryWindowKind kind)
 {
   if (self->settings == NULL)
     return NULL;
-  return kind == SOL_WINDOW_DISCHARGE ? &self->settings->discharge_control
-                                      : &self->settings->restrict_control;
+  return kind == SOL_BATTERY_WINDOW_DISCHARGE ? &self->settings->discharge_control
+                                              : &self->settings->restrict_control;
 }
 
 static const char *
-switch_reason (SolBattery *self, SolWindowKind kind)
+switch_reason (SolBattery *self, SolBatteryWindowKind kind)
 {
   const SolControlBlock *block = block_of (self, kind);
   const char *locked = sol_battery_get_locked_reason (self);
@@ -266,7 +268,7 @@ switch_reason (SolBattery *self, SolWindowKind kind)
 
 /* The window that the switch is about; both -1 when there is none. */
 static void
-switch_window (SolBattery *self, SolWindowKind kind, int *begin, int *end)
+switch_window (SolBattery *self, SolBatteryWindowKind kind, int *begin, int *end)
 {
   const SolControlBlock *block = block_of (self, kind);
   const SolBatteryWindow *window
@@ -278,7 +280,7 @@ switch_window (SolBattery *self, SolWindowKind kind, int *begin, int *end)
 }
 
 static GError *
-switch_guard (SolBattery *self, SolWindowKind kind, GVariant *wanted)
+switch_guard (SolBattery *self, SolBatteryWindowKind kind, GVariant *wanted)
 {
   GError *refusal = sol_battery_guard_write (self, wanted, G_VARIANT_TYPE_BOOLEAN);
   int begin, end;
@@ -288,7 +290,7 @@ switch_guard (SolBattery *self, SolWindowKind kind, GVariant *wanted)
     return sol_error_new (SOL_ERROR_NOT_SUPPORTED);
   switch_window (self, kind, &begin, &end);
   /* A switch without a window is a phantom (trap 91). */
-  gboolean has_window = kind == SOL_WINDOW_DISCHARGE
+  gboolean has_window = kind == SOL_BATTERY_WINDOW_DISCHARGE
                             ? begin >= 0 && end >= 0
                             : self->windows != NULL && sol_battery_windows_count (self->windows, kind) > 0;
   if (g_variant_get_boolean (wanted) && !has_window)
@@ -297,7 +299,7 @@ switch_guard (SolBattery *self, SolWindowKind kind, GVariant *wanted)
 }
 
 static GVariant *
-switch_value (SolBattery *self, SolWindowKind kind)
+switch_value (SolBattery *self, SolBatteryWindowKind kind)
 {
   const SolControlBlock *block = block_of (self, kind);
   if (block == NULL || block->present != SOL_YES)
@@ -306,13 +308,13 @@ switch_value (SolBattery *self, SolWindowKind kind)
 }
 
 static SolProof
-switch_prove (SolBattery *self, SolWindowKind kind, GVariant *wanted)
+switch_prove (SolBattery *self, SolBatteryWindowKind kind, GVariant *wanted)
 {
   return proof_of (sol_battery_windows_family_on (self->windows, self->settings, kind), wanted);
 }
 
 static SolCallId
-switch_call (SolBattery *self, SolWindowKind kind, GVariant *wanted, guint step, SolCallTarget *target)
+switch_call (SolBattery *self, SolBatteryWindowKind kind, GVariant *wanted, guint step, SolCallTarget *target)
 {
   int begin, end;
   if (step > 0)
@@ -346,8 +348,8 @@ switch_call (SolBattery *self, SolWindowKind kind, GVariant *wanted, guint step,
     return switch_call (owner, KIND, wanted, step, target);                                                  \
   }
 
-SWITCH (discharge, SOL_WINDOW_DISCHARGE)
-SWITCH (restrict, SOL_WINDOW_RESTRICT)
+SWITCH (discharge, SOL_BATTERY_WINDOW_DISCHARGE)
+SWITCH (restrict, SOL_BATTERY_WINDOW_RESTRICT)
 
 const SolControlSpec sol_discharge_to_grid_spec = {
   .name = "discharge-to-grid",

@@ -50,7 +50,7 @@ wish_read (Wish *wish, GVariant *wanted)
                  &days, &window->limit_percent, &timezone, &enabled);
   window->id = *id != '\0' ? g_strdup (id) : NULL;
   window->timezone = *timezone != '\0' ? g_strdup (timezone) : NULL;
-  window->kind = (SolWindowKind) kind;
+  window->kind = (SolBatteryWindowKind) kind;
   window->window.days = (SolDays) days;
   wish->window = window;
   wish->enabled = (SolTruth) enabled;
@@ -98,19 +98,19 @@ guard_times (SolBattery *self, const Wish *wish)
 
   switch (sol_battery_window_check (wish->window->kind, &wish->window->window, limit, shutdown))
     {
-    case SOL_WINDOW_OK:
+    case SOL_BATTERY_WINDOW_OK:
       break;
-    case SOL_WINDOW_NO_TIMES:
-    case SOL_WINDOW_EQUAL_TIMES:
+    case SOL_BATTERY_WINDOW_NO_TIMES:
+    case SOL_BATTERY_WINDOW_EQUAL_TIMES:
       sentence = _ ("Start and end must differ");
       break;
-    case SOL_WINDOW_NO_DAYS:
+    case SOL_BATTERY_WINDOW_NO_DAYS:
       sentence = _ ("Choose at least one day");
       break;
-    case SOL_WINDOW_BAD_LIMIT:
+    case SOL_BATTERY_WINDOW_BAD_LIMIT:
       sentence = _ ("The limit can be 5 to 100%");
       break;
-    case SOL_WINDOW_BELOW_SHUTDOWN:
+    case SOL_BATTERY_WINDOW_BELOW_SHUTDOWN:
       sentence = _ ("The battery would switch off before it reaches this limit");
       break;
     }
@@ -137,7 +137,7 @@ window_guard (gpointer owner, GVariant *wanted, GVariant *hint)
     return sol_error_new (SOL_ERROR_NOT_READY);
   g_auto (Wish) wish = { 0 };
   wish_read (&wish, wanted);
-  if ((guint) wish.window->kind >= SOL_N_WINDOW_KINDS)
+  if ((guint) wish.window->kind >= SOL_N_BATTERY_WINDOW_KINDS)
     return sol_error_new (SOL_ERROR_REFUSED);
   if (self->windows->families[wish.window->kind].present == SOL_NO)
     return sol_error_new (SOL_ERROR_NOT_SUPPORTED);
@@ -204,16 +204,16 @@ window_asks (gpointer owner, GVariant *wanted)
   SolBattery *self = owner;
   g_auto (Wish) wish = { 0 };
   wish_read (&wish, wanted);
-  return wish.window->kind == SOL_WINDOW_CHARGE && !g_str_equal (wish.op, "remove") && wish.enabled != SOL_NO
-         && self->settings != NULL
+  return wish.window->kind == SOL_BATTERY_WINDOW_CHARGE && !g_str_equal (wish.op, "remove")
+         && wish.enabled != SOL_NO && self->settings != NULL
          && (self->settings->charge_from_grid != SOL_YES || self->settings->disclaimer_accepted != SOL_YES);
 }
 
 /* The window that stands for the family afterwards; without times when none is left. */
-static SolWindow
+static SolWeekWindow
 window_after (SolBattery *self, const Wish *wish)
 {
-  SolWindow none = { SOL_NO_DAY, -1, -1 };
+  SolWeekWindow none = { SOL_NO_DAY, -1, -1 };
   if (!g_str_equal (wish->op, "remove"))
     return wish->window->window;
   for (guint i = 0; i < self->windows->windows->len; i++)
@@ -229,7 +229,7 @@ window_after (SolBattery *self, const Wish *wish)
 static gboolean
 family_on_after (SolBattery *self, const Wish *wish)
 {
-  SolWindowKind kind = wish->window->kind;
+  SolBatteryWindowKind kind = wish->window->kind;
   if (g_str_equal (wish->op, "remove") && window_after (self, wish).start < 0)
     return FALSE;
   if (g_str_equal (wish->op, "add") && wish->enabled == SOL_YES)
@@ -244,9 +244,9 @@ static SolWrite *
 make_apply (SolBattery *self, const Wish *wish)
 {
   gboolean on = family_on_after (self, wish);
-  SolWindow window = window_after (self, wish);
+  SolWeekWindow window = window_after (self, wish);
 
-  if (wish->window->kind != SOL_WINDOW_CHARGE)
+  if (wish->window->kind != SOL_BATTERY_WINDOW_CHARGE)
     return sol_write_new_window_switch (wish->window->kind, on, window.start, window.end);
   SolChargeApply apply = {
     .on = on,
@@ -317,7 +317,8 @@ window_describe (GVariant *value)
   wish_read (&wish, value);
   g_autofree char *start = sol_minute_to_text (wish.window->window.start);
   g_autofree char *end = sol_minute_to_text (wish.window->window.end);
-  return g_strdup_printf ("%s %s %s-%s", wish.op, sol_window_kind_get_name (wish.window->kind), start, end);
+  return g_strdup_printf ("%s %s %s-%s", wish.op, sol_battery_window_kind_get_name (wish.window->kind), start,
+                          end);
 }
 
 const SolControlSpec sol_battery_window_spec = {

@@ -328,8 +328,8 @@ GStrv
 sol_battery_get_profiles_offered (SolBattery *self)
 {
   g_return_val_if_fail (SOL_IS_BATTERY (self), NULL);
-  return sol_battery_get_profiles (self->site_settings,
-                                   sol_battery_choose_profile (self->profile, self->settings));
+  return sol_battery_rules_get_profiles (self->site_settings,
+                                         sol_battery_rules_get_profile (self->profile, self->settings));
 }
 
 void

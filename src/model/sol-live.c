@@ -7,7 +7,7 @@
 #include <math.h>
 
 #include "sol-device.h"
-#include "sol-live-grant.h"
+#include "sol-live-authoriser.h"
 #include "sol-live-private.h"
 #include "sol-live-stream.h"
 
@@ -226,25 +226,9 @@ state_cb (SolLive *self)
     }
 }
 
-static SolLiveAuthoriser *
-authoriser_of (const SolLiveGrant *grant)
-{
-  SolLiveAuthoriser *authoriser = sol_live_authoriser_new ();
-  authoriser->kind = SOL_LIVE_STATUS;
-  authoriser->topic = g_strdup (grant->topic);
-  authoriser->lease = MIN (grant->lease_s * SOL_SECOND, SOL_LIVE_LEASE);
-  authoriser->host = g_strdup (grant->host);
-  authoriser->name = g_strdup (grant->authorizer);
-  authoriser->token_key = g_strdup (grant->token_key);
-  authoriser->token = g_strdup (grant->token_value);
-  authoriser->digest = g_strdup (grant->digest);
-  return authoriser;
-}
-
 static void
-listen (SolLive *self, const SolLiveGrant *grant)
+listen (SolLive *self, const SolLiveAuthoriser *authoriser)
 {
-  g_autoptr (SolLiveAuthoriser) authoriser = authoriser_of (grant);
   g_autoptr (GUri) origin
       = self->context->origin == NULL ? NULL : g_uri_parse (self->context->origin, G_URI_FLAGS_NONE, NULL);
 

@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "sol-live-authoriser.h"
+
 const SolSitePlain sol_site_plain[SOL_SITE_N_PLAIN] = {
   { SOL_FAMILY_EVENTS, "events", sol_events_get_type },
   { SOL_FAMILY_OUTAGES, "outages", sol_outages_get_type },
@@ -81,11 +83,12 @@ sol_site_get_feature_flags (SolSite *self)
   return sol_site_get_value (self, SOL_FAMILY_FEATURE_FLAGS);
 }
 
-const SolLiveOffer *
-sol_site_get_live_offer (SolSite *self)
+SolTruth
+sol_site_get_live_offered (SolSite *self)
 {
-  g_return_val_if_fail (SOL_IS_SITE (self), NULL);
-  return sol_site_get_value (self, SOL_FAMILY_LIVE_OFFER);
+  g_return_val_if_fail (SOL_IS_SITE (self), SOL_UNKNOWN);
+  const SolLiveOffer *offer = sol_site_get_value (self, SOL_FAMILY_LIVE_OFFER);
+  return offer == NULL ? SOL_UNKNOWN : offer->status;
 }
 
 const SolRoofPlan *

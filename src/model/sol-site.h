@@ -16,7 +16,6 @@
 #include "sol-event.h"
 #include "sol-family.h"
 #include "sol-grid-switch.h"
-#include "sol-live-grant.h"
 #include "sol-live.h"
 #include "sol-panels.h"
 #include "sol-procedure.h"
@@ -38,7 +37,7 @@ G_DECLARE_FINAL_TYPE (SolSite, sol_site, SOL, SITE, GObject)
  * `storm-alerts` (boxed #SolStormAlerts), `charger-exists`, `panels-exist`, `read-only` (#SolTruth as int),
  * `events` (boxed #SolEvents, the first page), `outages` (#SolOutages), `tariff` (#SolTariff), `billing`
  * (#SolBilling), `dated-rates` (#SolDatedRates), `firmware` (#SolFirmwareList), `feature-flags`
- * (#SolFeatureFlags), `live-offer` (#SolLiveOffer), `roof-plan` (#SolRoofPlan), `car-energy` (#SolCarEnergy),
+ * (#SolFeatureFlags), `live-offer`, `roof-plan` (#SolRoofPlan), `car-energy` (#SolCarEnergy),
  * `alarms` (#SolAlarms), `dashboard` (#SolSiteStatus).
  *
  * Signal `family-changed` (uint family): a read of the family began, ended, failed or turned stale.
@@ -72,7 +71,6 @@ const SolBilling *sol_site_get_billing (SolSite *self);                 /* (null
 const SolDatedRates *sol_site_get_dated_rates (SolSite *self);          /* (nullable) */
 const SolFirmwareList *sol_site_get_firmware (SolSite *self);           /* (nullable) */
 const SolFeatureFlags *sol_site_get_feature_flags (SolSite *self);      /* (nullable) */
-const SolLiveOffer *sol_site_get_live_offer (SolSite *self);            /* (nullable) */
 const SolRoofPlan *sol_site_get_roof_plan (SolSite *self);              /* (nullable) */
 const SolCarEnergy *sol_site_get_car_energy (SolSite *self);            /* (nullable) the last month */
 const SolAlarms *sol_site_get_alarms (SolSite *self);                   /* (nullable) */
@@ -90,6 +88,9 @@ char *sol_site_get_next_billing (SolSite *self);
 
 /** sol_site_get_grid_switch: Returns: (transfer none): the relay, to be switched with a code. */
 SolGridSwitch *sol_site_get_grid_switch (SolSite *self);
+
+/** sol_site_get_live_offered: whether the site has a live view at all. */
+SolTruth sol_site_get_live_offered (SolSite *self);
 
 /** sol_site_get_live: Returns: (transfer none): the live stream; it rests until it is asked to start. */
 SolLive *sol_site_get_live (SolSite *self);

@@ -24,6 +24,8 @@ gone_cb (SolBannerArea *self, SolBanner *banner)
   g_assert (self->banners[kind] == banner);
   self->banners[kind] = NULL;
   gtk_widget_unparent (GTK_WIDGET (banner));
+  if (gtk_widget_get_first_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "filled");
 }
 
 /* Kinds are numbered by severity, and so are the children. */
@@ -56,6 +58,8 @@ sol_banner_area_show (SolBannerArea *self, GPtrArray *list)
       else
         sol_banner_set_words (self->banners[words->kind], words);
     }
+  if (list->len > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "filled");
   for (guint kind = 0; kind < SOL_N_BANNERS; kind++)
     if (self->banners[kind] != NULL)
       sol_banner_set_revealed (self->banners[kind], wanted[kind]);
@@ -95,6 +99,7 @@ sol_banner_area_class_init (SolBannerAreaClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sol_banner_area_dispose;
 
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "bannerarea");
 }
 
 static void

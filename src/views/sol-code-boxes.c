@@ -6,9 +6,11 @@
 
 #include "sol-code-boxes.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define MOST_BOXES 6
+#define BOX_WIDTH 52
 #define GAP 8
 #define GROUP_GAP 24
 
@@ -19,10 +21,11 @@ struct _SolCodeBoxes
   GtkWidget parent_instance;
 
   /* Owned children */
-  GtkWidget *row;
+  GtkWidget *clamp;
   GtkWidget *text;
 
-  /* In row */
+  /* In clamp */
+  GtkWidget *row;
   GtkWidget *boxes[MOST_BOXES];
 
   guint length;
@@ -226,13 +229,16 @@ sol_code_boxes_constructed (GObject *object)
 
   for (guint i = 0; i < self->length; i++)
     {
-      self->boxes[i]
-          = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      self->boxes[i] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                     "hexpand", TRUE, NULL);
       gtk_widget_add_css_class (self->boxes[i], "code-box");
       if (self->length == 6 && i == 3)
         gtk_widget_set_margin_start (self->boxes[i], GROUP_GAP - GAP);
       gtk_box_append (GTK_BOX (self->row), self->boxes[i]);
     }
+
+  int width = (int) self->length * (BOX_WIDTH + GAP) - GAP + (self->length == 6 ? GROUP_GAP - GAP : 0);
+  g_object_set (self->clamp, "maximum-size", width, "tightening-threshold", width, NULL);
 
   g_autofree char *label = g_strdup_printf (_ ("%u-digit code"), self->length);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -247,7 +253,7 @@ sol_code_boxes_dispose (GObject *object)
   if (self->text != NULL)
     gtk_editable_finish_delegate (GTK_EDITABLE (self));
   g_clear_pointer (&self->text, gtk_widget_unparent);
-  g_clear_pointer (&self->row, gtk_widget_unparent);
+  g_clear_pointer (&self->clamp, gtk_widget_unparent);
 
   G_OBJECT_CLASS (sol_code_boxes_parent_class)->dispose (object);
 }
@@ -282,8 +288,8 @@ static void
 sol_code_boxes_init (SolCodeBoxes *self)
 {
   self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, GAP);
-  gtk_widget_set_halign (self->row, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->row, GTK_WIDGET (self));
+  self->clamp = g_object_new (ADW_TYPE_CLAMP, "child", self->row, NULL);
+  gtk_widget_set_parent (self->clamp, GTK_WIDGET (self));
   /* A code is read from left to right in every script. */
   gtk_widget_set_direction (self->row, GTK_TEXT_DIR_LTR);
 

@@ -252,7 +252,8 @@ sol_overview_charge_button_init (SolOverviewChargeButton *self)
                                          "notify::usable", "notify::reason", "notify::uncertain" };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->icon = gtk_image_new_from_icon_name ("media-playback-start-symbolic");
+  self->icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "media-playback-start-symbolic", "accessible-role",
+                             GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->spinner = gtk_spinner_new ();
   gtk_widget_set_visible (self->spinner, FALSE);
   self->label = gtk_label_new (_ ("Start"));

@@ -41,6 +41,7 @@ struct _SolOverviewPage
   GSignalGroup *charger_signals;
 
   SolOverviewForm form;
+  gboolean large_text;
   guint form_tick;
 };
 

@@ -6,6 +6,8 @@
 
 #include "sol-overview-page-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sol-battery-card.h"
 #include "sol-charger-card.h"
 #include "sol-columns-layout.h"
@@ -19,6 +21,8 @@
 
 /* Below this width of the page rows and tiles take the place of the cards. */
 #define NARROW_WIDTH 420
+/* Height of a line in pixels; it is about 20 with the usual font. */
+#define LARGE_TEXT 28
 
 enum
 {
@@ -40,6 +44,7 @@ G_DEFINE_FINAL_TYPE (SolOverviewPage, sol_overview_page, GTK_TYPE_WIDGET)
 
 /* Where everything stands. */
 
+/* One card after the other in the order in which they are read and reached with Tab. */
 static void
 put (SolOverviewPage *self, GtkWidget *widget, guint column, int order)
 {
@@ -49,6 +54,8 @@ put (SolOverviewPage *self, GtkWidget *widget, guint column, int order)
 
   sol_columns_layout_child_set_column (child, column);
   sol_columns_layout_child_set_order (child, order);
+  if (gtk_widget_get_last_child (self->content) != widget)
+    gtk_box_reorder_child_after (GTK_BOX (self->content), widget, gtk_widget_get_last_child (self->content));
 }
 
 static void
@@ -56,23 +63,38 @@ apply_form (SolOverviewPage *self)
 {
   gboolean wide = self->form == SOL_OVERVIEW_WIDE;
   gboolean narrow = self->form == SOL_OVERVIEW_NARROW;
+  GtkWidget *in_columns[] = { self->flow,     self->rows,  self->tiles, self->battery,
+                              self->chargers, self->storm, self->today, self->totals };
+  GtkWidget *in_one[] = { self->flow,  self->rows,   self->chargers, self->battery,
+                          self->tiles, self->totals, self->today,    self->storm };
 
-  put (self, self->flow, 0, 0);
-  put (self, self->rows, 0, 1);
-  put (self, self->chargers, 1, wide ? 3 : 2);
-  put (self, self->battery, 1, wide ? 2 : 3);
-  put (self, self->tiles, 0, 4);
-  put (self, self->totals, 1, wide ? 7 : 5);
-  put (self, self->today, 0, 6);
-  put (self, self->storm, 1, wide ? 5 : 7);
-  sol_today_card_set_narrow (SOL_TODAY_CARD (self->today), narrow);
+  for (int i = 0; i < (int) G_N_ELEMENTS (in_one); i++)
+    {
+      GtkWidget *widget = wide ? in_columns[i] : in_one[i];
+      gboolean start = widget == self->flow || widget == self->today;
+      put (self, widget, start ? 0 : 1, i);
+    }
+  sol_today_card_set_room (SOL_TODAY_CARD (self->today), narrow, self->large_text);
+  sol_overview_tiles_set_columns (SOL_OVERVIEW_TILES (self->tiles), self->large_text ? 1 : 2);
   sol_ticker_touch (self->ticker);
 }
 
-static SolOverviewForm
-form_for (int width)
+/* Lines half as high again as with the usual font: two columns would not hold their words. */
+static gboolean
+has_large_text (GtkWidget *widget)
 {
-  if (width >= SOL_COLUMNS_WIDE_WIDTH)
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return height >= LARGE_TEXT;
+}
+
+static SolOverviewForm
+form_for (int width, gboolean large_text)
+{
+  if (width >= SOL_COLUMNS_WIDE_WIDTH && !large_text)
     return SOL_OVERVIEW_WIDE;
   return width >= NARROW_WIDTH ? SOL_OVERVIEW_MIDDLE : SOL_OVERVIEW_NARROW;
 }
@@ -82,15 +104,25 @@ static gboolean
 form_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SolOverviewPage *self = SOL_OVERVIEW_PAGE (widget);
-  SolOverviewForm form = form_for (gtk_widget_get_width (widget));
+  gboolean large_text = has_large_text (widget);
+  SolOverviewForm form = form_for (gtk_widget_get_width (widget), large_text);
 
   self->form_tick = 0;
-  if (form != self->form)
+  if (form != self->form || large_text != self->large_text)
     {
       self->form = form;
+      self->large_text = large_text;
       apply_form (self);
+      gtk_widget_queue_resize (widget);
     }
   return G_SOURCE_REMOVE;
+}
+
+/* The columns count by width alone; with large text they are not given enough for two. */
+static int
+get_content_width (SolOverviewPage *self, int width)
+{
+  return self->large_text ? MIN (width, SOL_COLUMNS_WIDE_WIDTH - 1) : width;
 }
 
 static void
@@ -98,17 +130,26 @@ sol_overview_page_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   SolOverviewPage *self = SOL_OVERVIEW_PAGE (widget);
 
-  if (form_for (width) != self->form && self->form_tick == 0)
+  gboolean large_text = has_large_text (widget);
+  gboolean other = form_for (width, large_text) != self->form || large_text != self->large_text;
+
+  if (other && self->form_tick == 0)
     self->form_tick = gtk_widget_add_tick_callback (widget, form_cb, NULL, NULL);
-  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  int content_width = get_content_width (self, width);
+  gtk_widget_size_allocate (
+      self->content, &(GtkAllocation){ (width - content_width) / 2, 0, content_width, height }, baseline);
 }
 
 static void
 sol_overview_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                            int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (SOL_OVERVIEW_PAGE (widget)->content, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  SolOverviewPage *self = SOL_OVERVIEW_PAGE (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && self->large_text)
+    for_size = for_size < 0 ? SOL_COLUMNS_WIDE_WIDTH - 1 : get_content_width (self, for_size);
+  gtk_widget_measure (self->content, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
 }
 
 static GtkSizeRequestMode
@@ -298,12 +339,14 @@ sol_overview_page_class_init (SolOverviewPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "overview.toast", "s", toast_action);
   gtk_widget_class_set_css_name (widget_class, "overview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 sol_overview_page_init (SolOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Overview"), -1);
 
   self->site_signals = g_signal_group_new (SOL_TYPE_SITE);
   g_signal_group_connect_object (self->site_signals, "family-changed", G_CALLBACK (touch), self,

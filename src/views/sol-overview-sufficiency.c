@@ -47,6 +47,7 @@ sol_overview_sufficiency_class_init (SolOverviewSufficiencyClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sol_overview_sufficiency_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -60,6 +61,8 @@ sol_overview_sufficiency_init (SolOverviewSufficiency *self)
   self->sentence = gtk_label_new (NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ring), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Self-sufficiency"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Self-sufficiency"), -1);
   gtk_widget_add_css_class (self->ring, "battery");
   gtk_widget_add_css_class (self->ring, "fades");
   gtk_widget_add_css_class (title, "heading");
@@ -69,7 +72,8 @@ sol_overview_sufficiency_init (SolOverviewSufficiency *self)
   gtk_widget_add_css_class (self->sentence, "awaited");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_xalign (GTK_LABEL (self->sentence), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_wrap (GTK_LABEL (self->sentence), TRUE);
   gtk_widget_set_valign (self->ring, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);

@@ -29,9 +29,9 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   GtkWidget *label = gtk_label_new (NULL);
-  gboolean time = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column")) == TIME;
 
-  gtk_label_set_xalign (GTK_LABEL (label), time ? 0 : 1);
+  /* As the titles of the columns, which GTK sets to the start. */
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
@@ -107,6 +107,7 @@ sol_overview_table_class_init (SolOverviewTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sol_overview_table_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = sol_overview_table_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void

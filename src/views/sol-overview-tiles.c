@@ -26,7 +26,7 @@ struct _SolOverviewTiles
   GtkWidget *card;
   GtkWidget *sufficiency;
 
-  guint n_shown;
+  guint columns;
 };
 
 enum
@@ -59,8 +59,8 @@ place_tiles (SolOverviewTiles *self)
           = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, tiles[i]));
       if (!gtk_widget_get_visible (tiles[i]))
         continue;
-      gtk_grid_layout_child_set_column (child, (int) (n % 2));
-      gtk_grid_layout_child_set_row (child, (int) (n / 2));
+      gtk_grid_layout_child_set_column (child, (int) (n % self->columns));
+      gtk_grid_layout_child_set_row (child, (int) (n / self->columns));
       n++;
     }
 }
@@ -98,6 +98,18 @@ sol_overview_tiles_set_words (SolOverviewTiles *self, const char *title, const S
   sol_overview_card_set_label (SOL_OVERVIEW_CARD (self->card), words->title);
   sol_overview_card_set_age (SOL_OVERVIEW_CARD (self->card), age);
   sol_overview_card_set_state (SOL_OVERVIEW_CARD (self->card), hidden ? SOL_FAMILY_ABSENT : state);
+}
+
+void
+sol_overview_tiles_set_columns (SolOverviewTiles *self, guint columns)
+{
+  g_return_if_fail (SOL_IS_OVERVIEW_TILES (self));
+  g_return_if_fail (columns > 0);
+
+  if (self->columns == columns)
+    return;
+  self->columns = columns;
+  place_tiles (self);
 }
 
 static void
@@ -141,4 +153,5 @@ static void
 sol_overview_tiles_init (SolOverviewTiles *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->columns = 2;
 }

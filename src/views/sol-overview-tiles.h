@@ -22,4 +22,7 @@ G_DECLARE_FINAL_TYPE (SolOverviewTiles, sol_overview_tiles, SOL, OVERVIEW_TILES,
 void sol_overview_tiles_set_words (SolOverviewTiles *self, const char *title, const SolTotalsWords *words,
                                    SolFamilyState state, const char *age);
 
+/** sol_overview_tiles_set_columns: 2, or 1 for large text. */
+void sol_overview_tiles_set_columns (SolOverviewTiles *self, guint columns);
+
 G_END_DECLS

@@ -234,7 +234,8 @@ sol_overview_total_init (SolOverviewTotal *self)
   self->number = gtk_label_new ("–");
   self->text = g_strdup ("–");
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->title), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (self->icon, "fades");
   gtk_widget_add_css_class (self->amount, "fades");
   gtk_widget_add_css_class (self->number, "heading");

@@ -174,6 +174,8 @@ sol_site_switcher_init (SolSiteSwitcher *self)
   self->inside = g_object_new (ADW_TYPE_BIN, "hexpand", TRUE, NULL);
   self->button = g_object_new (GTK_TYPE_MENU_BUTTON, "has-frame", FALSE, "popover", self->popover, "child",
                                self->inside, NULL);
+  /* GtkMenuButton centres what it holds. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->inside)), GTK_ALIGN_FILL);
   gtk_widget_add_css_class (self->button, "site-switcher");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   self->plain = g_object_new (ADW_TYPE_BIN, NULL);

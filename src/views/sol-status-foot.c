@@ -111,7 +111,7 @@ sol_status_foot_class_init (SolStatusFootClass *klass)
 static void
 sol_status_foot_init (SolStatusFoot *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", 8, "hexpand", TRUE, NULL);
 
   self->dot = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "valign",
                             GTK_ALIGN_CENTER, NULL);
@@ -131,6 +131,8 @@ sol_status_foot_init (SolStatusFoot *self)
   gtk_widget_add_css_class (self->button, "status-foot");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->label, NULL, -1);
+  /* GtkMenuButton centres what it holds. */
+  gtk_widget_set_halign (gtk_widget_get_parent (line), GTK_ALIGN_FILL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 
   self->home_signals = g_signal_group_new (SOL_TYPE_HOME);

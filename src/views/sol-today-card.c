@@ -105,13 +105,17 @@ sol_today_card_take_day (SolTodayCard *self, const char *title, SolOverviewDay *
 }
 
 void
-sol_today_card_set_narrow (SolTodayCard *self, gboolean narrow)
+sol_today_card_set_room (SolTodayCard *self, gboolean narrow, gboolean large_text)
 {
   g_return_if_fail (SOL_IS_TODAY_CARD (self));
 
+  gboolean below = narrow || large_text;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->header),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_halign (self->legend, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+                                  below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->legend), narrow && large_text
+                                                                     ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->legend, below ? GTK_ALIGN_START : GTK_ALIGN_END);
 }
 
 gboolean
@@ -129,8 +133,9 @@ sol_today_card_set_show_table (SolTodayCard *self, gboolean show_table)
 
   if (show_table == sol_today_card_get_show_table (self))
     return;
-  /* Nobody reads the table while it is away. */
+  /* Nobody reads the table while it is away, nor does a screen reader find it. */
   sol_overview_table_set_day (SOL_OVERVIEW_TABLE (self->table), show_table ? self->day : NULL);
+  gtk_widget_set_visible (self->table, show_table);
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), show_table ? "table" : "chart");
   gtk_widget_set_visible (self->legend, !show_table);
 }

@@ -22,8 +22,9 @@ G_DECLARE_FINAL_TYPE (SolTodayCard, sol_today_card, SOL, TODAY_CARD, SolOverview
 /** sol_today_card_take_day: @title: e.g. "Today"; @day: (transfer full) */
 void sol_today_card_take_day (SolTodayCard *self, const char *title, SolOverviewDay *day);
 
-/** sol_today_card_set_narrow: whether the legend stands below the title. */
-void sol_today_card_set_narrow (SolTodayCard *self, gboolean narrow);
+/** sol_today_card_set_room: @narrow: the legend stands below the title; @large_text: its entries too, one
+ * below the other, where both are so. */
+void sol_today_card_set_room (SolTodayCard *self, gboolean narrow, gboolean large_text);
 
 /** sol_today_card_set_show_table: the table instead of the chart. */
 void sol_today_card_set_show_table (SolTodayCard *self, gboolean show_table);

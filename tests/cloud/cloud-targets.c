@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "cloud-rig.h"
 #include "cloud-targets.h"
 
 SolSchedule *
@@ -126,4 +125,42 @@ targets_fill (SolWrite *write)
                           .mode = "green",
                           .amps = 16,
                           .write = write };
+}
+
+SolActResult *
+targets_act (SolCloud *cloud, SolCallId call, SolWrite *write, GError **error)
+{
+  g_autoptr (SolWrite) own = write == NULL ? targets_write_for (call) : sol_write_ref (write);
+  const SolCallTarget target = targets_fill (own);
+  Waiting waiting = { 0 };
+  sol_cloud_act_async (cloud, call, &target, NULL, rig_done, &waiting);
+  g_autoptr (GAsyncResult) result = rig_wait (&waiting);
+  return sol_cloud_act_finish (cloud, result, error);
+}
+
+void
+targets_sign_in (Rig *rig, const char *const *cookies, const char *access_token)
+{
+  g_autoptr (GPtrArray) headers = g_ptr_array_new_with_free_func (g_free);
+  for (; *cookies != NULL; cookies++)
+    {
+      g_ptr_array_add (headers, g_strdup ("Set-Cookie"));
+      g_ptr_array_add (headers, g_strdup_printf ("%s; Path=/", *cookies));
+    }
+  g_autoptr (GBytes) body = g_bytes_new_static ("{\"session_id\":\"s-1\"}", 20);
+  cloud_fixture_answer_headers (rig->server, "POST /login/login.json", 200, body, headers);
+  g_autofree char *token
+      = access_token == NULL ? g_strdup ("{}") : g_strdup_printf ("{\"token\":\"%s\"}", access_token);
+  cloud_fixture_answer (rig->server, "POST /tokens", 200, token, NULL);
+  cloud_fixture_answer (rig->server, "GET /app-api/search_sites.json", 200, "[]", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolSites) sites = rig_try_sign_in (rig->cloud, RIG_EMAIL, "x", TRUE, &error);
+  g_assert_no_error (error);
+  cloud_fixture_clear (rig->server);
+}
+
+char *
+targets_take_body (const CloudReceived *received)
+{
+  return g_strndup (g_bytes_get_data (received->body, NULL), g_bytes_get_size (received->body));
 }

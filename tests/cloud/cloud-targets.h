@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "cloud-rig.h"
 #include "sol-cloud-write.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,15 @@ SolSchedule *targets_make_schedule (void);
 
 /** targets_make_window: Returns: (transfer full): 01:30 to 04:45 on working days. */
 SolBatteryWindow *targets_make_window (SolWindowKind kind);
+
+/** targets_act: does @call with @write, or with targets_write_for() when it is %NULL. */
+SolActResult *targets_act (SolCloud *cloud, SolCallId call, SolWrite *write, GError **error);
+
+/** targets_sign_in: signs in with just these cookies, a list of `name=value` ended by %NULL, and with
+ * @access_token (nullable). */
+void targets_sign_in (Rig *rig, const char *const *cookies, const char *access_token);
+
+/** targets_take_body: Returns: (transfer full): the text of a request's body. */
+char *targets_take_body (const CloudReceived *received);
 
 G_END_DECLS

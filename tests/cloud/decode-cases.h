@@ -49,7 +49,6 @@ typedef struct
   SolHeatPumpPower heat_pump_power;          /* from the totals of the day */
   GHashTable *missed_slots;                  /* what sol_schedule_linger() counts */
   SolSchedule *shown_schedule;               /* (nullable) what it lets be seen */
-  const char *site;                          /* (nullable) of the case */
   const char *day;                           /* (nullable) the local day that is asked about */
 } DecodeRun;
 

@@ -111,7 +111,7 @@ slot_fact (const SolSchedule *schedule, const SolScheduleSlot *slot)
   json_object_set_member (object, "enabled", decode_fact_truth (slot->enabled));
   json_object_set_member (object, "reminder_min", decode_fact_int (slot->reminder_min, -1));
   if (slot->window.start >= 0 && slot->window.end >= 0)
-    json_object_set_boolean_member (object, "overnight", sol_window_is_overnight (&slot->window));
+    json_object_set_boolean_member (object, "overnight", sol_week_window_is_overnight (&slot->window));
   json_object_set_member (object, "editable",
                           decode_fact_truth (sol_truth (sol_schedule_slot_is_editable (slot))));
   json_object_set_member (object, "shown",

@@ -87,33 +87,10 @@ read_arrays (const DecodeRun *run, JsonNode *expected)
   return decode_fact_array (arrays);
 }
 
-static JsonNode *
-read_live_offered (const DecodeRun *run, JsonNode *expected)
-{
-  return decode_fact_truth (((const SolLiveOffer *) run->value)->status);
-}
-
-static JsonNode *
-read_mqtt (const DecodeRun *run, JsonNode *expected)
-{
-  const SolLiveGrant *grant = run->value;
-  g_autofree char *url = sol_live_grant_get_url (grant);
-  char *user_name = sol_live_grant_get_user_name (grant, run->site);
-  JsonObject *object = json_object_new ();
-  json_object_set_member (object, "url", decode_fact_text (url));
-  json_object_set_member (object, "topic", decode_fact_text (grant->topic));
-  json_object_set_member (object, "lease_s", decode_fact_int (grant->lease_s, -1));
-  json_object_set_member (object, "user_name", decode_fact_text (user_name));
-  sol_live_grant_free_user_name (user_name);
-  return decode_fact_object (object);
-}
-
 const DecodeFact decode_facts_extras[] = {
   { "has_heat_pump", read_has_heat_pump },
   { "heat_pumps", read_heat_pumps },
   { "contacts", read_contacts },
   { "arrays", read_arrays },
-  { "live_offered", read_live_offered },
-  { "mqtt", read_mqtt },
   { NULL, NULL },
 };

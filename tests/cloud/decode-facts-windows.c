@@ -44,16 +44,17 @@ window_fact (const SolBatteryWindow *window)
 {
   JsonObject *object = json_object_new ();
   json_object_set_member (object, "id", decode_fact_text (window->id));
-  json_object_set_member (object, "kind", decode_fact_text (sol_window_kind_get_name (window->kind)));
+  json_object_set_member (object, "kind", decode_fact_text (sol_battery_window_kind_get_name (window->kind)));
   json_object_set_member (object, "start", decode_fact_minute (window->window.start));
   json_object_set_member (object, "end", decode_fact_minute (window->window.end));
   json_object_set_member (object, "days", decode_fact_days (window->window.days));
   json_object_set_member (object, "limit_percent", decode_fact_int (window->limit_percent, -1));
-  json_object_set_member (object, "state", decode_fact_text (sol_window_state_get_name (window->state)));
+  json_object_set_member (object, "state",
+                          decode_fact_text (sol_battery_window_state_get_name (window->state)));
   if (window->window.start >= 0 && window->window.end >= 0)
     {
-      json_object_set_boolean_member (object, "overnight", sol_window_is_overnight (&window->window));
-      json_object_set_boolean_member (object, "valid", sol_window_is_valid (&window->window));
+      json_object_set_boolean_member (object, "overnight", sol_week_window_is_overnight (&window->window));
+      json_object_set_boolean_member (object, "valid", sol_week_window_is_valid (&window->window));
     }
   return decode_fact_object (object);
 }
@@ -77,7 +78,7 @@ static JsonNode *
 read_available (const DecodeRun *run, JsonNode *expected)
 {
   SolTruth all = SOL_YES;
-  for (SolWindowKind kind = 0; kind < SOL_N_WINDOW_KINDS; kind++)
+  for (SolBatteryWindowKind kind = 0; kind < SOL_N_BATTERY_WINDOW_KINDS; kind++)
     all = MIN (all, windows_of (run)->families[kind].present);
   return decode_fact_truth (all);
 }
@@ -86,9 +87,9 @@ static JsonNode *
 read_families_on (const DecodeRun *run, JsonNode *expected)
 {
   JsonObject *object = json_object_new ();
-  for (SolWindowKind kind = 0; kind < SOL_N_WINDOW_KINDS; kind++)
+  for (SolBatteryWindowKind kind = 0; kind < SOL_N_BATTERY_WINDOW_KINDS; kind++)
     json_object_set_member (
-        object, sol_window_kind_get_name (kind),
+        object, sol_battery_window_kind_get_name (kind),
         decode_fact_truth (sol_battery_windows_family_on (windows_of (run), settings_of (run), kind)));
   return decode_fact_object (object);
 }
@@ -97,11 +98,11 @@ static JsonNode *
 read_representative (const DecodeRun *run, JsonNode *expected)
 {
   JsonObject *object = json_object_new ();
-  for (SolWindowKind kind = 0; kind < SOL_N_WINDOW_KINDS; kind++)
+  for (SolBatteryWindowKind kind = 0; kind < SOL_N_BATTERY_WINDOW_KINDS; kind++)
     {
       const SolBatteryWindow *window
           = sol_battery_windows_get_representative (windows_of (run), settings_of (run), kind);
-      json_object_set_member (object, sol_window_kind_get_name (kind),
+      json_object_set_member (object, sol_battery_window_kind_get_name (kind),
                               decode_fact_text (window != NULL ? window->id : NULL));
     }
   return decode_fact_object (object);
@@ -119,38 +120,39 @@ const DecodeFact decode_facts_windows[] = {
 static JsonNode *
 read_profile (const DecodeRun *run, JsonNode *expected)
 {
-  return decode_fact_text (sol_battery_choose_profile (profile_of (run), settings_of (run)));
+  return decode_fact_text (sol_battery_rules_get_profile (profile_of (run), settings_of (run)));
 }
 
 static JsonNode *
 read_reserve (const DecodeRun *run, JsonNode *expected)
 {
-  return decode_fact_number (sol_battery_choose_reserve (profile_of (run), settings_of (run)));
+  return decode_fact_number (sol_battery_rules_get_reserve (profile_of (run), settings_of (run)));
 }
 
 static JsonNode *
 read_reserve_editable (const DecodeRun *run, JsonNode *expected)
 {
   return decode_fact_truth (
-      sol_battery_reserve_is_editable (site_of (run), profile_of (run), settings_of (run)));
+      sol_battery_rules_reserve_is_editable (site_of (run), profile_of (run), settings_of (run)));
 }
 
 static JsonNode *
 read_charge_offered (const DecodeRun *run, JsonNode *expected)
 {
-  return decode_fact_truth (sol_battery_offers_charge_from_grid (site_of (run), settings_of (run), NULL));
+  return decode_fact_truth (
+      sol_battery_rules_offers_charge_from_grid (site_of (run), settings_of (run), NULL));
 }
 
 static JsonNode *
 read_shutdown_offered (const DecodeRun *run, JsonNode *expected)
 {
-  return decode_fact_truth (sol_battery_offers_shutdown (settings_of (run)));
+  return decode_fact_truth (sol_battery_rules_offers_shutdown (settings_of (run)));
 }
 
 static JsonNode *
 read_profiles_offered (const DecodeRun *run, JsonNode *expected)
 {
-  g_auto (GStrv) keys = sol_battery_get_profiles (site_of (run), NULL);
+  g_auto (GStrv) keys = sol_battery_rules_get_profiles (site_of (run), NULL);
   JsonArray *array = json_array_new ();
   for (guint i = 0; keys[i] != NULL; i++)
     json_array_add_string_element (array, keys[i]);

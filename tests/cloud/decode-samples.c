@@ -28,6 +28,11 @@ static const struct
   { "GET /api/v1/hems/{site}/heatpump/{id}/state",
     "{\"data\":{\"heatpump-status\":\"RUNNING\",\"sg-ready-mode\":\"MODE_3\",\"vpp-sgready-mode-override\":"
     "\"NONE\",\"last-report-at\":\"2026-05-08T11:58:30Z\"}}" },
+  { "GET /service/batteryConfig/api/v1/mqttSignedUrl/{site}",
+    "{\"topic\":\"v1/server/response-stream/"
+    "7b1e\",\"stream_duration\":900,\"aws_iot_endpoint\":\"a1-ats.iot.us-east-1.amazonaws.com\","
+    "\"aws_authorizer\":\"auth\",\"aws_token_key\":\"enph_token\",\"aws_token_value\":\"9c0f77\",\"aws_"
+    "digest\":\"Qm9/ae+1d2==\"}" },
   { "PUT /service/tariff/tariff-ms/systems/{site}/tariff", "{\"message\":\"success\"}" },
   { "POST /service/batteryConfig/api/v1/battery/sites/{site}/schedules",
     "{\"error\":{\"status\":\"CONFLICTING_SCHEDULE_RBD\",\"code\":409,\"message\":\"Schedule conflicts\"}}" },

@@ -54,8 +54,6 @@ static const struct
   { "hems_devices", { decode_facts_extras } },
   { "dry_contacts", { decode_facts_extras } },
   { "roof_plan", { decode_facts_extras } },
-  { "live_offer", { decode_facts_extras } },
-  { "live_grant", { decode_facts_extras } },
 };
 
 typedef struct
@@ -229,7 +227,6 @@ begin (DecodeRun *run, const Case *data, const DecodeEndpoint *endpoint)
       g_clear_pointer (&run->zone, g_time_zone_unref);
       run->zone = sol_zone_new (json_object_get_string_member (data->context, "site_timezone"));
     }
-  run->site = context_text (data, "site");
   run->day = context_text (data, "day");
   if (json_object_has_member (data->context, "also"))
     take_also (run, json_object_get_object_member (data->context, "also"));

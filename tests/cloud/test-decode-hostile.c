@@ -248,6 +248,8 @@ static const char *const wrong[] = {
   "{\"a\":1,\"a\":2}",
 };
 
+#define FRONT 20
+
 static void
 test_replaced (gconstpointer data)
 {
@@ -257,16 +259,17 @@ test_replaced (gconstpointer data)
 
   write_replaced (whole, seed->body, &total, G_MAXUINT, NULL);
   g_assert_true (decode_text (seed->endpoint, whole->str, (gssize) whole->len));
-  /* Members at the front decide the shape, so each of them is tried; of the rest a different part each run.
-   */
+  /* Members at the front decide the shape, so each of them is tried with everything; of the rest a different
+   * part each run. */
   guint stride = MAX (total / 15, 1);
   guint offset = (guint) g_test_rand_int_range (0, (gint32) stride);
-  for (guint target = 0; target < total; target += target < 30 ? 1 : stride)
-    for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+  for (guint target = 0; target < total; target += target < FRONT ? 1 : stride)
+    for (guint i = target < FRONT ? 0 : (guint) g_test_rand_int_range (0, 5); i < G_N_ELEMENTS (wrong);
+         i += target < FRONT ? 1 : 5)
       {
         g_autoptr (GString) text = g_string_new (NULL);
         guint n = 0;
-        write_replaced (text, seed->body, &n, target < 30 ? target : target + offset, wrong[i]);
+        write_replaced (text, seed->body, &n, target < FRONT ? target : target + offset, wrong[i]);
         decode_text (seed->endpoint, text->str, (gssize) text->len);
       }
 }
@@ -444,7 +447,6 @@ test_nulls (gconstpointer data)
     { "billing", decode_facts_tariff, { "next_bill" } },
     { "hems_devices", decode_facts_extras, { "heat_pumps" } },
     { "dry_contacts", decode_facts_extras, { "contacts" } },
-    { "live_offer", decode_facts_extras, { "live_offered" } },
   };
 
   write_nulls (text, seed->body, NULL);

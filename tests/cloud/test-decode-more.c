@@ -47,8 +47,7 @@ READER (SolRoofPlan, roof_plan)
 READER (SolHemsDevices, hems_devices)
 READER (SolHeatPumpState, heat_pump_state)
 READER (SolDryContacts, dry_contacts)
-READER (SolLiveOffer, live_offer)
-READER (SolLiveGrant, live_grant)
+READER (SolBatteryStream, battery_stream)
 READER (SolLiveBurst, live_burst)
 READER (SolReply, reply)
 READER (SolValidity, validity)
@@ -381,8 +380,8 @@ test_dry_contacts (void)
   g_assert_cmpstr (first->id, ==, "NC2");
   g_assert_cmpfloat (first->soc_threshold, ==, 40);
   g_assert_cmpuint (first->windows->len, ==, 1);
-  g_assert_cmpint (g_array_index (first->windows, SolWindow, 0).start, ==, 420);
-  g_assert_cmpuint (g_array_index (first->windows, SolWindow, 0).days, ==, 1);
+  g_assert_cmpint (g_array_index (first->windows, SolWeekWindow, 0).start, ==, 420);
+  g_assert_cmpuint (g_array_index (first->windows, SolWeekWindow, 0).days, ==, 1);
   g_autoptr (SolDryContacts) none = read_dry_contacts ("{}");
   g_assert_cmpuint (none->contacts->len, ==, 0);
 }
@@ -392,32 +391,26 @@ test_dry_contacts (void)
   "\"k\",\"aws_token_value\":\"v\",\"aws_digest\":\"d\""
 
 static void
-test_live (void)
+test_stream (void)
 {
-  g_autoptr (SolLiveGrant) bootstrap
-      = read_live_grant ("{\"topic\":\"v1/server/response-stream/1\",\"stream_duration\":300," GRANT "}");
-  g_assert_cmpstr (bootstrap->topic, ==, "v1/server/response-stream/1");
-  g_assert_cmpint (bootstrap->lease_s, ==, 300);
-  g_autoptr (SolLiveGrant) vitals = read_live_grant (
-      "{\"live_debug_topic\":\"v1/live-debug/json/1\",\"live_debug_duration\":\"x\"," GRANT "}");
-  g_assert_cmpstr (vitals->topic, ==, "v1/live-debug/json/1");
-  g_assert_cmpint (vitals->lease_s, ==, 900);
-  g_assert_null (vitals->demand_response);
+  g_autoptr (SolBatteryStream) stream
+      = read_battery_stream ("{\"topic\":\"t\",\"stream_duration\":300," GRANT "}");
+  g_assert_cmpstr (stream->topic, ==, "t");
+  g_assert_cmpint (stream->lease_s, ==, 300);
+  g_autoptr (SolBatteryStream) longer
+      = read_battery_stream ("{\"topic\":\"t\",\"stream_duration\":\"x\"," GRANT "}");
+  g_assert_cmpint (longer->lease_s, ==, 900);
+  g_assert_cmpstr (longer->digest, ==, "d");
 
-  g_assert_null (read_live_grant ("{" GRANT "}"));
-  g_assert_null (read_live_grant ("{\"topic\":\"t\"}"));
+  g_assert_null (read_battery_stream ("{" GRANT "}"));
+  g_assert_null (read_battery_stream ("{\"topic\":\"t\"}"));
   static const char *const hosts[] = { "a/b", "a@b", "a b", "a?b", "https://a", "" };
   for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
     {
       g_autofree char *body
           = g_strdup_printf ("{\"topic\":\"t\"," GRANT ",\"aws_iot_endpoint\":\"%s\"}", hosts[i]);
-      g_assert_null (read_live_grant (body));
+      g_assert_null (read_battery_stream (body));
     }
-
-  g_autoptr (SolLiveOffer) offer = read_live_offer ("{\"live_status\":1}");
-  g_assert_cmpint (offer->status, ==, SOL_YES);
-  g_assert_cmpint (offer->vitals, ==, SOL_UNKNOWN);
-  g_assert_null (read_live_offer ("[]"));
 }
 
 static void
@@ -464,11 +457,11 @@ test_conflict (void)
   {
     const char *code;
     gboolean names_kind, done;
-    SolWindowKind kind;
+    SolBatteryWindowKind kind;
   } rows[] = {
-    { "CONFLICTING_SCHEDULE_CFG", TRUE, FALSE, SOL_WINDOW_CHARGE },
-    { "CONFLICTING_SCHEDULE_DTG", TRUE, FALSE, SOL_WINDOW_DISCHARGE },
-    { "CONFLICTING_SCHEDULE_RBD", TRUE, FALSE, SOL_WINDOW_RESTRICT },
+    { "CONFLICTING_SCHEDULE_CFG", TRUE, FALSE, SOL_BATTERY_WINDOW_CHARGE },
+    { "CONFLICTING_SCHEDULE_DTG", TRUE, FALSE, SOL_BATTERY_WINDOW_DISCHARGE },
+    { "CONFLICTING_SCHEDULE_RBD", TRUE, FALSE, SOL_BATTERY_WINDOW_RESTRICT },
     { "CONFLICTING_SCHEDULE_XYZ", FALSE, FALSE, 0 },
     { "ALREADY_PROCESSED", FALSE, TRUE, 0 },
     { "SOMETHING_ELSE", FALSE, FALSE, 0 },
@@ -543,13 +536,13 @@ test_windows (void)
                               "{\"details\":[{\"scheduleId\":\"b\",\"limit\":50}]}}}");
   g_assert_cmpuint (windows->windows->len, ==, 2);
   const SolBatteryWindow *window = sol_battery_windows_find (windows, "a");
-  g_assert_cmpint (window->state, ==, SOL_WINDOW_PENDING); /* of the family */
+  g_assert_cmpint (window->state, ==, SOL_BATTERY_WINDOW_PENDING); /* of the family */
   g_assert_cmpint (window->window.start, ==, 120);
   g_assert_cmpint (window->window.end, ==, -1);
   g_assert_cmpint (window->limit_percent, ==, 80);
   g_assert_cmpint (window->created_at / SOL_SECOND, ==, 1769455003);
   g_assert_cmpint (sol_battery_windows_find (windows, "b")->limit_percent, ==, -1);
-  g_assert_cmpint (windows->families[SOL_WINDOW_DISCHARGE].present, ==, SOL_NO);
+  g_assert_cmpint (windows->families[SOL_BATTERY_WINDOW_DISCHARGE].present, ==, SOL_NO);
   g_assert_cmpint (windows->any_pending, ==, SOL_UNKNOWN);
   g_assert_null (read_battery_windows ("{\"data\":{}}"));
 }
@@ -569,7 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cloud/decode/tariff", test_tariff);
   g_test_add_func ("/cloud/decode/hems", test_hems);
   g_test_add_func ("/cloud/decode/dry-contacts", test_dry_contacts);
-  g_test_add_func ("/cloud/decode/live", test_live);
+  g_test_add_func ("/cloud/decode/stream", test_stream);
   g_test_add_func ("/cloud/decode/replies", test_replies);
   g_test_add_func ("/cloud/decode/conflict", test_conflict);
   g_test_add_func ("/cloud/decode/relay", test_relay);

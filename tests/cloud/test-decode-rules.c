@@ -73,22 +73,22 @@ decode (JsonNode *body, gpointer (*decoder) (GBytes *, GError **))
   decode (json_object_get_member (json_object_get_object_member (context_of (object), list), endpoint),      \
           (gpointer (*) (GBytes *, GError **)) decoder)
 
-static SolWindow
+static SolWeekWindow
 window_of (JsonObject *wish)
 {
   JsonArray *days = json_object_get_array_member (wish, "days");
-  SolWindow window = { SOL_NO_DAY, sol_minute_from_text (json_object_get_string_member (wish, "start")),
-                       sol_minute_from_text (json_object_get_string_member (wish, "end")) };
+  SolWeekWindow window = { SOL_NO_DAY, sol_minute_from_text (json_object_get_string_member (wish, "start")),
+                           sol_minute_from_text (json_object_get_string_member (wish, "end")) };
   for (guint i = 0; i < json_array_get_length (days); i++)
     window.days |= sol_day ((int) json_array_get_int_element (days, i));
   return window;
 }
 
-static SolWindowKind
+static SolBatteryWindowKind
 kind_of (JsonObject *wish)
 {
-  for (SolWindowKind kind = 0; kind < SOL_N_WINDOW_KINDS; kind++)
-    if (g_str_equal (sol_window_kind_get_name (kind), json_object_get_string_member (wish, "kind")))
+  for (SolBatteryWindowKind kind = 0; kind < SOL_N_BATTERY_WINDOW_KINDS; kind++)
+    if (g_str_equal (sol_battery_window_kind_get_name (kind), json_object_get_string_member (wish, "kind")))
       return kind;
   g_assert_not_reached ();
 }
@@ -102,7 +102,7 @@ test_window_overlap (void)
 
   for (guint i = 0; i < count_intents (object); i++)
     {
-      SolWindow window = window_of (json_object_get_object_member (intent_of (object, i), "add"));
+      SolWeekWindow window = window_of (json_object_get_object_member (intent_of (object, i), "add"));
       const SolBatteryWindow *other = sol_battery_windows_find_overlap (windows, &window, NULL);
       g_test_message ("intent %u", i);
       g_assert_cmpint (other != NULL, ==, json_array_get_boolean_element (wanted, i));
@@ -120,12 +120,12 @@ test_window_limits (void)
   for (guint i = 0; i < count_intents (object); i++)
     {
       JsonObject *wish = json_object_get_object_member (intent_of (object, i), "add");
-      SolWindow window = window_of (wish);
-      SolWindowProblem problem = sol_battery_window_check (
+      SolWeekWindow window = window_of (wish);
+      SolBatteryWindowProblem problem = sol_battery_window_check (
           kind_of (wish), &window, json_object_get_double_member (wish, "limit_percent"),
           settings->shutdown_percent);
       g_test_message ("intent %u", i);
-      g_assert_cmpint (problem == SOL_WINDOW_OK, ==, json_array_get_boolean_element (wanted, i));
+      g_assert_cmpint (problem == SOL_BATTERY_WINDOW_OK, ==, json_array_get_boolean_element (wanted, i));
     }
 }
 
@@ -154,7 +154,7 @@ test_window_conflict (void)
   g_autoptr (SolConflict) conflict = decode (json_object_get_member (answer, "body"),
                                              (gpointer (*) (GBytes *, GError **)) sol_decode_conflict);
   g_assert_true (conflict->names_kind);
-  g_assert_cmpint (conflict->kind, ==, SOL_WINDOW_RESTRICT);
+  g_assert_cmpint (conflict->kind, ==, SOL_BATTERY_WINDOW_RESTRICT);
   g_assert_false (conflict->already_done);
 }
 
@@ -165,8 +165,9 @@ test_restrict_needs_a_window (void)
   g_autoptr (SolBatteryWindows) windows = decode_read (object, "reads", WINDOWS, sol_decode_battery_windows);
   g_autoptr (SolBatterySettings) settings
       = decode_read (object, "reads", SETTINGS, sol_decode_battery_settings);
-  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_WINDOW_RESTRICT), ==, SOL_NO);
-  g_assert_cmpuint (sol_battery_windows_count (windows, SOL_WINDOW_RESTRICT), ==, 0);
+  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_RESTRICT), ==,
+                   SOL_NO);
+  g_assert_cmpuint (sol_battery_windows_count (windows, SOL_BATTERY_WINDOW_RESTRICT), ==, 0);
 }
 
 static void
@@ -185,9 +186,9 @@ test_reserve_when_switching (void)
       const char *sub_type = json_object_has_member (body, "operationModeSubType")
                                  ? json_object_get_string_member (body, "operationModeSubType")
                                  : NULL;
-      g_assert_cmpfloat (sol_battery_reserve_for (key, own, profile), ==,
+      g_assert_cmpfloat (sol_battery_rules_reserve_for (key, own, profile), ==,
                          json_object_get_double_member (body, "batteryBackupPercentage"));
-      g_assert_cmpstr (sol_battery_sub_type_for (key, FALSE), ==, sub_type);
+      g_assert_cmpstr (sol_battery_rules_sub_type_for (key, FALSE), ==, sub_type);
     }
 }
 

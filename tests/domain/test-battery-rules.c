@@ -7,13 +7,13 @@
 #include <math.h>
 
 static SolBatteryWindow *
-make_window (const char *id, SolWindowKind kind, SolTruth echo)
+make_window (const char *id, SolBatteryWindowKind kind, SolTruth echo)
 {
   SolBatteryWindow *window = sol_battery_window_new ();
   window->id = g_strdup (id);
   window->kind = kind;
-  window->window = (SolWindow){ 0x30, 22 * 60 + 15, 6 * 60 + 30 };
-  window->state = SOL_WINDOW_ACTIVE;
+  window->window = (SolWeekWindow){ 0x30, 22 * 60 + 15, 6 * 60 + 30 };
+  window->state = SOL_BATTERY_WINDOW_ACTIVE;
   window->enabled_echo = echo;
   return window;
 }
@@ -21,19 +21,21 @@ make_window (const char *id, SolWindowKind kind, SolTruth echo)
 static void
 test_kinds (void)
 {
-  for (SolWindowKind kind = 0; kind < SOL_N_WINDOW_KINDS; kind++)
+  for (SolBatteryWindowKind kind = 0; kind < SOL_N_BATTERY_WINDOW_KINDS; kind++)
     {
-      SolWindowKind again = SOL_N_WINDOW_KINDS;
-      g_assert_true (sol_window_kind_from_key (sol_window_kind_get_key (kind), &again));
+      SolBatteryWindowKind again = SOL_N_BATTERY_WINDOW_KINDS;
+      g_assert_true (sol_battery_window_kind_from_key (sol_battery_window_kind_get_key (kind), &again));
       g_assert_cmpint (again, ==, kind);
     }
-  SolWindowKind kind;
-  g_assert_true (sol_window_kind_from_key ("RBD", &kind));
-  g_assert_cmpint (kind, ==, SOL_WINDOW_RESTRICT);
-  g_assert_false (sol_window_kind_from_key ("xyz", &kind));
-  g_assert_false (sol_window_kind_from_key (NULL, &kind));
-  g_assert_cmpstr (sol_window_state_get_name (sol_window_state_from_text ("Pending")), ==, "pending");
-  g_assert_cmpstr (sol_window_state_get_name (sol_window_state_from_text ("later")), ==, "unknown");
+  SolBatteryWindowKind kind;
+  g_assert_true (sol_battery_window_kind_from_key ("RBD", &kind));
+  g_assert_cmpint (kind, ==, SOL_BATTERY_WINDOW_RESTRICT);
+  g_assert_false (sol_battery_window_kind_from_key ("xyz", &kind));
+  g_assert_false (sol_battery_window_kind_from_key (NULL, &kind));
+  g_assert_cmpstr (sol_battery_window_state_get_name (sol_battery_window_state_from_text ("Pending")), ==,
+                   "pending");
+  g_assert_cmpstr (sol_battery_window_state_get_name (sol_battery_window_state_from_text ("later")), ==,
+                   "unknown");
 }
 
 static void
@@ -42,17 +44,20 @@ test_family (void)
   g_autoptr (SolBatteryWindows) windows = sol_battery_windows_new ();
   g_autoptr (SolBatterySettings) settings = sol_battery_settings_new ();
 
-  g_assert_cmpint (sol_battery_windows_family_on (windows, NULL, SOL_WINDOW_CHARGE), ==, SOL_UNKNOWN);
+  g_assert_cmpint (sol_battery_windows_family_on (windows, NULL, SOL_BATTERY_WINDOW_CHARGE), ==, SOL_UNKNOWN);
   settings->charge_schedule_enabled = SOL_NO;
-  g_assert_cmpint (sol_battery_windows_family_on (NULL, settings, SOL_WINDOW_CHARGE), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_windows_family_on (NULL, settings, SOL_BATTERY_WINDOW_CHARGE), ==, SOL_NO);
   settings->discharge_control.present = SOL_YES;
   settings->discharge_control.enabled = SOL_YES;
-  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_WINDOW_DISCHARGE), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_DISCHARGE), ==,
+                   SOL_YES);
   /* No block and no window: off. No block, but a window: who knows. */
   settings->restrict_control.present = SOL_NO;
-  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_WINDOW_RESTRICT), ==, SOL_NO);
-  g_ptr_array_add (windows->windows, make_window ("a", SOL_WINDOW_RESTRICT, SOL_YES));
-  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_WINDOW_RESTRICT), ==, SOL_UNKNOWN);
+  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_RESTRICT), ==,
+                   SOL_NO);
+  g_ptr_array_add (windows->windows, make_window ("a", SOL_BATTERY_WINDOW_RESTRICT, SOL_YES));
+  g_assert_cmpint (sol_battery_windows_family_on (windows, settings, SOL_BATTERY_WINDOW_RESTRICT), ==,
+                   SOL_UNKNOWN);
 }
 
 static void
@@ -60,40 +65,41 @@ test_representative (void)
 {
   g_autoptr (SolBatteryWindows) windows = sol_battery_windows_new ();
   g_autoptr (SolBatterySettings) settings = sol_battery_settings_new ();
-  g_assert_null (sol_battery_windows_get_representative (windows, NULL, SOL_WINDOW_CHARGE));
+  g_assert_null (sol_battery_windows_get_representative (windows, NULL, SOL_BATTERY_WINDOW_CHARGE));
 
-  g_ptr_array_add (windows->windows, make_window ("a", SOL_WINDOW_CHARGE, SOL_YES));
-  g_ptr_array_add (windows->windows, make_window ("b", SOL_WINDOW_CHARGE, SOL_NO));
-  g_assert_cmpstr (sol_battery_windows_get_representative (windows, NULL, SOL_WINDOW_CHARGE)->id, ==, "a");
+  g_ptr_array_add (windows->windows, make_window ("a", SOL_BATTERY_WINDOW_CHARGE, SOL_YES));
+  g_ptr_array_add (windows->windows, make_window ("b", SOL_BATTERY_WINDOW_CHARGE, SOL_NO));
+  g_assert_cmpstr (sol_battery_windows_get_representative (windows, NULL, SOL_BATTERY_WINDOW_CHARGE)->id, ==,
+                   "a");
   settings->charge_schedule_enabled = SOL_NO;
-  g_assert_cmpstr (sol_battery_windows_get_representative (windows, settings, SOL_WINDOW_CHARGE)->id, ==,
-                   "b");
-  g_assert_null (sol_battery_windows_get_representative (windows, settings, SOL_WINDOW_RESTRICT));
+  g_assert_cmpstr (sol_battery_windows_get_representative (windows, settings, SOL_BATTERY_WINDOW_CHARGE)->id,
+                   ==, "b");
+  g_assert_null (sol_battery_windows_get_representative (windows, settings, SOL_BATTERY_WINDOW_RESTRICT));
 }
 
 static void
 test_pending (void)
 {
   g_autoptr (SolBatteryWindows) windows = sol_battery_windows_new ();
-  SolBatteryWindow *window = make_window ("a", SOL_WINDOW_CHARGE, SOL_YES);
+  SolBatteryWindow *window = make_window ("a", SOL_BATTERY_WINDOW_CHARGE, SOL_YES);
   g_ptr_array_add (windows->windows, window);
-  g_assert_false (sol_battery_windows_is_pending (windows, SOL_WINDOW_CHARGE));
-  window->state = SOL_WINDOW_PENDING;
-  g_assert_true (sol_battery_windows_is_pending (windows, SOL_WINDOW_CHARGE));
-  g_assert_false (sol_battery_windows_is_pending (windows, SOL_WINDOW_DISCHARGE));
-  windows->families[SOL_WINDOW_DISCHARGE].state = SOL_WINDOW_PENDING;
-  g_assert_true (sol_battery_windows_is_pending (windows, SOL_WINDOW_DISCHARGE));
+  g_assert_false (sol_battery_windows_is_pending (windows, SOL_BATTERY_WINDOW_CHARGE));
+  window->state = SOL_BATTERY_WINDOW_PENDING;
+  g_assert_true (sol_battery_windows_is_pending (windows, SOL_BATTERY_WINDOW_CHARGE));
+  g_assert_false (sol_battery_windows_is_pending (windows, SOL_BATTERY_WINDOW_DISCHARGE));
+  windows->families[SOL_BATTERY_WINDOW_DISCHARGE].state = SOL_BATTERY_WINDOW_PENDING;
+  g_assert_true (sol_battery_windows_is_pending (windows, SOL_BATTERY_WINDOW_DISCHARGE));
 }
 
 static void
 test_overlap (void)
 {
   g_autoptr (SolBatteryWindows) windows = sol_battery_windows_new ();
-  g_ptr_array_add (windows->windows, make_window ("a", SOL_WINDOW_RESTRICT, SOL_YES));
-  SolWindow sunday = { 0x40, 0, 60 };
+  g_ptr_array_add (windows->windows, make_window ("a", SOL_BATTERY_WINDOW_RESTRICT, SOL_YES));
+  SolWeekWindow sunday = { 0x40, 0, 60 };
   g_assert_cmpstr (sol_battery_windows_find_overlap (windows, &sunday, NULL)->id, ==, "a");
   g_assert_null (sol_battery_windows_find_overlap (windows, &sunday, "a"));
-  SolWindow friday = { 0x10, 0, 60 };
+  SolWeekWindow friday = { 0x10, 0, 60 };
   g_assert_null (sol_battery_windows_find_overlap (windows, &friday, NULL));
 }
 
@@ -102,23 +108,23 @@ test_check (void)
 {
   static const struct
   {
-    SolWindowKind kind;
-    SolWindow window;
+    SolBatteryWindowKind kind;
+    SolWeekWindow window;
     double limit, shutdown;
-    SolWindowProblem problem;
+    SolBatteryWindowProblem problem;
   } rows[] = {
-    { SOL_WINDOW_CHARGE, { 1, 60, 120 }, 90, 10, SOL_WINDOW_OK },
-    { SOL_WINDOW_CHARGE, { 1, 60, 120 }, NAN, 10, SOL_WINDOW_OK },
-    { SOL_WINDOW_CHARGE, { 1, 60, 120 }, 90, NAN, SOL_WINDOW_OK },
-    { SOL_WINDOW_CHARGE, { 1, -1, 120 }, 90, 10, SOL_WINDOW_NO_TIMES },
-    { SOL_WINDOW_CHARGE, { 1, 60, 60 }, 90, 10, SOL_WINDOW_EQUAL_TIMES },
-    { SOL_WINDOW_CHARGE, { 0, 60, 120 }, 90, 10, SOL_WINDOW_NO_DAYS },
-    { SOL_WINDOW_CHARGE, { 1, 60, 120 }, 4, 0, SOL_WINDOW_BAD_LIMIT },
-    { SOL_WINDOW_CHARGE, { 1, 60, 120 }, 101, 10, SOL_WINDOW_BAD_LIMIT },
-    { SOL_WINDOW_CHARGE, { 1, 60, 120 }, 62.5, 10, SOL_WINDOW_BAD_LIMIT },
-    { SOL_WINDOW_DISCHARGE, { 1, 60, 120 }, 15, 15, SOL_WINDOW_OK },
-    { SOL_WINDOW_DISCHARGE, { 1, 60, 120 }, 14, 15, SOL_WINDOW_BELOW_SHUTDOWN },
-    { SOL_WINDOW_RESTRICT, { 1, 60, 120 }, 3, 15, SOL_WINDOW_OK },
+    { SOL_BATTERY_WINDOW_CHARGE, { 1, 60, 120 }, 90, 10, SOL_BATTERY_WINDOW_OK },
+    { SOL_BATTERY_WINDOW_CHARGE, { 1, 60, 120 }, NAN, 10, SOL_BATTERY_WINDOW_OK },
+    { SOL_BATTERY_WINDOW_CHARGE, { 1, 60, 120 }, 90, NAN, SOL_BATTERY_WINDOW_OK },
+    { SOL_BATTERY_WINDOW_CHARGE, { 1, -1, 120 }, 90, 10, SOL_BATTERY_WINDOW_NO_TIMES },
+    { SOL_BATTERY_WINDOW_CHARGE, { 1, 60, 60 }, 90, 10, SOL_BATTERY_WINDOW_EQUAL_TIMES },
+    { SOL_BATTERY_WINDOW_CHARGE, { 0, 60, 120 }, 90, 10, SOL_BATTERY_WINDOW_NO_DAYS },
+    { SOL_BATTERY_WINDOW_CHARGE, { 1, 60, 120 }, 4, 0, SOL_BATTERY_WINDOW_BAD_LIMIT },
+    { SOL_BATTERY_WINDOW_CHARGE, { 1, 60, 120 }, 101, 10, SOL_BATTERY_WINDOW_BAD_LIMIT },
+    { SOL_BATTERY_WINDOW_CHARGE, { 1, 60, 120 }, 62.5, 10, SOL_BATTERY_WINDOW_BAD_LIMIT },
+    { SOL_BATTERY_WINDOW_DISCHARGE, { 1, 60, 120 }, 15, 15, SOL_BATTERY_WINDOW_OK },
+    { SOL_BATTERY_WINDOW_DISCHARGE, { 1, 60, 120 }, 14, 15, SOL_BATTERY_WINDOW_BELOW_SHUTDOWN },
+    { SOL_BATTERY_WINDOW_RESTRICT, { 1, 60, 120 }, 3, 15, SOL_BATTERY_WINDOW_OK },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -128,19 +134,19 @@ test_check (void)
           rows[i].problem);
     }
 
-  g_assert_cmpint (sol_battery_window_default_limit (SOL_WINDOW_CHARGE, 10), ==, 100);
-  g_assert_cmpint (sol_battery_window_default_limit (SOL_WINDOW_DISCHARGE, 10), ==, 10);
-  g_assert_cmpint (sol_battery_window_default_limit (SOL_WINDOW_DISCHARGE, 3), ==, 5);
-  g_assert_cmpint (sol_battery_window_default_limit (SOL_WINDOW_DISCHARGE, NAN), ==, 5);
-  g_assert_cmpint (sol_battery_window_default_limit (SOL_WINDOW_RESTRICT, 10), ==, -1);
+  g_assert_cmpint (sol_battery_window_default_limit (SOL_BATTERY_WINDOW_CHARGE, 10), ==, 100);
+  g_assert_cmpint (sol_battery_window_default_limit (SOL_BATTERY_WINDOW_DISCHARGE, 10), ==, 10);
+  g_assert_cmpint (sol_battery_window_default_limit (SOL_BATTERY_WINDOW_DISCHARGE, 3), ==, 5);
+  g_assert_cmpint (sol_battery_window_default_limit (SOL_BATTERY_WINDOW_DISCHARGE, NAN), ==, 5);
+  g_assert_cmpint (sol_battery_window_default_limit (SOL_BATTERY_WINDOW_RESTRICT, 10), ==, -1);
 
   g_autoptr (SolBatterySettings) settings = sol_battery_settings_new ();
   settings->discharge_control.start_minute = 960;
   settings->discharge_control.end_minute = 1140;
-  g_assert_cmpint (sol_battery_window_default (SOL_WINDOW_CHARGE, NULL).start, ==, 120);
-  g_assert_cmpint (sol_battery_window_default (SOL_WINDOW_RESTRICT, NULL).end, ==, 960);
-  g_assert_cmpint (sol_battery_window_default (SOL_WINDOW_DISCHARGE, settings).start, ==, 960);
-  g_assert_cmpint (sol_battery_window_default (SOL_WINDOW_DISCHARGE, NULL).start, ==, -1);
+  g_assert_cmpint (sol_battery_window_default (SOL_BATTERY_WINDOW_CHARGE, NULL).start, ==, 120);
+  g_assert_cmpint (sol_battery_window_default (SOL_BATTERY_WINDOW_RESTRICT, NULL).end, ==, 960);
+  g_assert_cmpint (sol_battery_window_default (SOL_BATTERY_WINDOW_DISCHARGE, settings).start, ==, 960);
+  g_assert_cmpint (sol_battery_window_default (SOL_BATTERY_WINDOW_DISCHARGE, NULL).start, ==, -1);
 }
 
 static void
@@ -150,32 +156,32 @@ test_charge_offered (void)
   g_autoptr (SolBatterySettings) settings = sol_battery_settings_new ();
   g_autoptr (SolBatteryWindows) windows = sol_battery_windows_new ();
 
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (NULL, settings, NULL), ==, SOL_UNKNOWN);
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, NULL, NULL), ==, SOL_UNKNOWN);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (NULL, settings, NULL), ==, SOL_UNKNOWN);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, NULL, NULL), ==, SOL_UNKNOWN);
   /* Nothing says that there is such a thing. */
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, windows), ==, SOL_NO);
-  g_ptr_array_add (windows->windows, make_window ("a", SOL_WINDOW_CHARGE, SOL_YES));
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, windows), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, windows), ==, SOL_NO);
+  g_ptr_array_add (windows->windows, make_window ("a", SOL_BATTERY_WINDOW_CHARGE, SOL_YES));
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, windows), ==, SOL_YES);
   settings->charge_from_grid = SOL_NO;
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, NULL), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, NULL), ==, SOL_YES);
 
   settings->hide_charge_from_grid = SOL_YES;
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, NULL), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, NULL), ==, SOL_NO);
   settings->charge_control.show = SOL_YES;
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, NULL), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, NULL), ==, SOL_YES);
   settings->charge_control.locked = SOL_YES;
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, NULL), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, NULL), ==, SOL_NO);
   settings->charge_control.locked = SOL_NO;
   settings->charge_control.enabled = SOL_NO; /* the state, not whether it can be used */
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, NULL), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, NULL), ==, SOL_YES);
   settings->system_task = SOL_YES;
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, NULL), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, NULL), ==, SOL_NO);
   settings->system_task = SOL_NO;
   site->is_owner = site->is_installer = SOL_NO;
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, settings, NULL), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, settings, NULL), ==, SOL_NO);
   site->is_installer = SOL_YES;
   site->has_battery = SOL_NO;
-  g_assert_cmpint (sol_battery_offers_charge_from_grid (site, NULL, NULL), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_rules_offers_charge_from_grid (site, NULL, NULL), ==, SOL_NO);
 }
 
 static void
@@ -215,15 +221,15 @@ test_reserve_editable (void)
       settings->restrict_control.show = rows[i].restrict_;
       settings->charge_control.show = rows[i].charge;
       g_test_message ("row %u", i);
-      g_assert_cmpint (sol_battery_reserve_is_editable (site, NULL, settings), ==, rows[i].editable);
+      g_assert_cmpint (sol_battery_rules_reserve_is_editable (site, NULL, settings), ==, rows[i].editable);
     }
 
   g_autoptr (SolSiteSettings) site = sol_site_settings_new ();
   g_autoptr (SolProfile) profile = sol_profile_new ();
-  g_assert_cmpint (sol_battery_reserve_is_editable (NULL, profile, NULL), ==, SOL_UNKNOWN);
-  g_assert_cmpint (sol_battery_reserve_is_editable (site, NULL, NULL), ==, SOL_UNKNOWN);
+  g_assert_cmpint (sol_battery_rules_reserve_is_editable (NULL, profile, NULL), ==, SOL_UNKNOWN);
+  g_assert_cmpint (sol_battery_rules_reserve_is_editable (site, NULL, NULL), ==, SOL_UNKNOWN);
   profile->profile = g_strdup ("cost_savings");
-  g_assert_cmpint (sol_battery_reserve_is_editable (site, profile, NULL), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_reserve_is_editable (site, profile, NULL), ==, SOL_YES);
 }
 
 static void
@@ -234,29 +240,29 @@ test_two_views (void)
   settings->profile = g_strdup ("self-consumption");
   settings->reserve_percent = 20;
 
-  g_assert_null (sol_battery_choose_profile (NULL, NULL));
-  g_assert_true (isnan (sol_battery_choose_reserve (NULL, NULL)));
-  g_assert_cmpstr (sol_battery_choose_profile (profile, settings), ==, "self-consumption");
-  g_assert_cmpfloat (sol_battery_choose_reserve (profile, settings), ==, 20);
+  g_assert_null (sol_battery_rules_get_profile (NULL, NULL));
+  g_assert_true (isnan (sol_battery_rules_get_reserve (NULL, NULL)));
+  g_assert_cmpstr (sol_battery_rules_get_profile (profile, settings), ==, "self-consumption");
+  g_assert_cmpfloat (sol_battery_rules_get_reserve (profile, settings), ==, 20);
   profile->profile = g_strdup ("backup_only");
   profile->reserve_percent = 100;
-  g_assert_cmpstr (sol_battery_choose_profile (profile, settings), ==, "backup_only");
-  g_assert_cmpfloat (sol_battery_choose_reserve (profile, settings), ==, 100);
+  g_assert_cmpstr (sol_battery_rules_get_profile (profile, settings), ==, "backup_only");
+  g_assert_cmpfloat (sol_battery_rules_get_reserve (profile, settings), ==, 100);
 }
 
 static void
 test_profiles (void)
 {
   g_autoptr (SolSiteSettings) site = sol_site_settings_new ();
-  g_auto (GStrv) least = sol_battery_get_profiles (NULL, NULL);
+  g_auto (GStrv) least = sol_battery_rules_get_profiles (NULL, NULL);
   g_autofree char *one = g_strjoinv (" ", least);
   g_assert_cmpstr (one, ==, "self-consumption");
 
   site->show_ai_savings = site->show_full_backup = SOL_YES;
-  g_auto (GStrv) more = sol_battery_get_profiles (site, "expert");
+  g_auto (GStrv) more = sol_battery_rules_get_profiles (site, "expert");
   g_autofree char *four = g_strjoinv (" ", more);
   g_assert_cmpstr (four, ==, "self-consumption ai_optimisation backup_only expert");
-  g_auto (GStrv) known = sol_battery_get_profiles (site, "backup_only");
+  g_auto (GStrv) known = sol_battery_rules_get_profiles (site, "backup_only");
   g_assert_cmpuint (g_strv_length (known), ==, 3);
 }
 
@@ -279,28 +285,28 @@ test_reserve_for (void)
     { "backup_only", 30, 100 },      { "something_new", NAN, 20 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpfloat (sol_battery_reserve_for (rows[i].key, rows[i].remembered, profile), ==,
+    g_assert_cmpfloat (sol_battery_rules_reserve_for (rows[i].key, rows[i].remembered, profile), ==,
                        rows[i].reserve);
-  g_assert_cmpfloat (sol_battery_reserve_for ("self-consumption", 2, NULL), ==, 5);
+  g_assert_cmpfloat (sol_battery_rules_reserve_for ("self-consumption", 2, NULL), ==, 5);
 
-  g_assert_cmpstr (sol_battery_sub_type_for ("ai_optimisation", FALSE), ==, "prioritize-energy");
-  g_assert_cmpstr (sol_battery_sub_type_for ("cost_savings", TRUE), ==, "prioritize-energy");
-  g_assert_null (sol_battery_sub_type_for ("cost_savings", FALSE));
-  g_assert_null (sol_battery_sub_type_for ("self-consumption", TRUE));
+  g_assert_cmpstr (sol_battery_rules_sub_type_for ("ai_optimisation", FALSE), ==, "prioritize-energy");
+  g_assert_cmpstr (sol_battery_rules_sub_type_for ("cost_savings", TRUE), ==, "prioritize-energy");
+  g_assert_null (sol_battery_rules_sub_type_for ("cost_savings", FALSE));
+  g_assert_null (sol_battery_rules_sub_type_for ("self-consumption", TRUE));
 }
 
 static void
 test_shutdown (void)
 {
   g_autoptr (SolBatterySettings) settings = sol_battery_settings_new ();
-  g_assert_cmpint (sol_battery_offers_shutdown (NULL), ==, SOL_UNKNOWN);
-  g_assert_cmpint (sol_battery_offers_shutdown (settings), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_rules_offers_shutdown (NULL), ==, SOL_UNKNOWN);
+  g_assert_cmpint (sol_battery_rules_offers_shutdown (settings), ==, SOL_NO);
   settings->shutdown_percent = 10;
   settings->shutdown_min = 5;
   settings->shutdown_max = 25;
-  g_assert_cmpint (sol_battery_offers_shutdown (settings), ==, SOL_YES);
+  g_assert_cmpint (sol_battery_rules_offers_shutdown (settings), ==, SOL_YES);
   settings->supports_shutdown_level = SOL_NO;
-  g_assert_cmpint (sol_battery_offers_shutdown (settings), ==, SOL_NO);
+  g_assert_cmpint (sol_battery_rules_offers_shutdown (settings), ==, SOL_NO);
 }
 
 static void

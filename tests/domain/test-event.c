@@ -4,7 +4,6 @@
 
 #include "sol-car-energy.h"
 #include "sol-event.h"
-#include "sol-live-grant.h"
 
 static void
 test_severity (void)
@@ -55,25 +54,6 @@ test_car_energy (void)
   g_assert_null (sol_car_energy_get_date (energy, G_MAXUINT));
 }
 
-static void
-test_grant (void)
-{
-  g_autoptr (SolLiveGrant) grant = sol_live_grant_new ();
-  grant->host = g_strdup ("a-ats.iot.eu-central-1.amazonaws.com");
-  grant->authorizer = g_strdup ("auth");
-  grant->token_key = g_strdup ("key");
-  grant->token_value = g_strdup ("value");
-  grant->digest = g_strdup ("a+b/c=");
-  g_autofree char *url = sol_live_grant_get_url (grant);
-  g_assert_cmpstr (url, ==, "wss://a-ats.iot.eu-central-1.amazonaws.com/mqtt");
-  char *user_name = sol_live_grant_get_user_name (grant, "5");
-  g_assert_cmpstr (user_name, ==,
-                   "?x-amz-customauthorizer-name=auth&key=value&site-id=5"
-                   "&x-amz-customauthorizer-signature=a%2Bb%2Fc%3D&env=production");
-  sol_live_grant_free_user_name (user_name);
-  sol_live_grant_free_user_name (NULL);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -82,6 +62,5 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/event/cursor", test_cursor);
   g_test_add_func ("/domain/event/outage-zone", test_outage_zone);
   g_test_add_func ("/domain/event/car-energy", test_car_energy);
-  g_test_add_func ("/domain/event/grant", test_grant);
   return g_test_run ();
 }

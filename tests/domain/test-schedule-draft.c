@@ -113,7 +113,7 @@ test_move (void)
   {
     const char *id;
     int minutes, days;
-    SolWindow wanted;
+    SolWeekWindow wanted;
   } rows[] = {
     { "noon", 15, 0, { SOL_EVERY_DAY, AT (11, 15), AT (15, 45) } },
     { "night", 60, 0, { TUE | sol_day (3), AT (0, 0), AT (7, 0) } },
@@ -126,7 +126,7 @@ test_move (void)
     {
       g_autoptr (SolScheduleDraft) draft = begin ();
       take (&draft, sol_schedule_draft_move (draft, rows[i].id, rows[i].minutes, rows[i].days));
-      const SolWindow *is = &sol_schedule_find (draft->mine, rows[i].id)->window;
+      const SolWeekWindow *is = &sol_schedule_find (draft->mine, rows[i].id)->window;
       g_assert_cmpint (is->start, ==, rows[i].wanted.start);
       g_assert_cmpint (is->end, ==, rows[i].wanted.end);
       g_assert_cmpint (is->days, ==, rows[i].wanted.days);
@@ -140,7 +140,7 @@ test_resize (void)
   {
     gboolean end;
     int minutes;
-    SolWindow wanted;
+    SolWeekWindow wanted;
   } rows[] = {
     { TRUE, -60, { MON | TUE, AT (23, 0), AT (5, 0) } },
     { TRUE, -10000, { MON | TUE, AT (23, 0), AT (23, 15) } },
@@ -154,7 +154,7 @@ test_resize (void)
     {
       g_autoptr (SolScheduleDraft) draft = begin ();
       take (&draft, sol_schedule_draft_resize (draft, "night", rows[i].end, rows[i].minutes));
-      const SolWindow *is = &sol_schedule_find (draft->mine, "night")->window;
+      const SolWeekWindow *is = &sol_schedule_find (draft->mine, "night")->window;
       g_assert_cmpint (is->start, ==, rows[i].wanted.start);
       g_assert_cmpint (is->end, ==, rows[i].wanted.end);
       g_assert_cmpint (is->days, ==, rows[i].wanted.days);

@@ -45,7 +45,7 @@ test_new (void)
       "\"Weekly\",\"sourceType\":\"SYSTEM\",\"reminderTimeUtc\":null,\"serializedDays\":null}");
   g_assert_cmpint (most->amps_max, ==, SOL_YES);
   g_assert_cmpint (most->amps, ==, 0);
-  g_assert_true (sol_window_is_overnight (&most->window));
+  g_assert_true (sol_week_window_is_overnight (&most->window));
   g_assert_true (sol_schedule_slot_is_editable (most));
 
   edit.amps = 20;
@@ -97,7 +97,7 @@ test_check (void)
   static const struct
   {
     SolSlotKind kind;
-    SolWindow window;
+    SolWeekWindow window;
     int amps;
     SolTruth max, reminder;
     int reminder_min;

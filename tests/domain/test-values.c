@@ -16,7 +16,7 @@
 #include "sol-flow.h"
 #include "sol-grid.h"
 #include "sol-heat-pump.h"
-#include "sol-live-grant.h"
+#include "sol-battery-stream.h"
 #include "sol-panels.h"
 #include "sol-reply.h"
 #include "sol-roof-plan.h"
@@ -86,8 +86,7 @@ test_life (void)
     sol_car_energy_get_type,
     sol_feature_flags_get_type,
     sol_firmware_list_get_type,
-    sol_live_grant_get_type,
-    sol_live_offer_get_type,
+    sol_battery_stream_get_type,
     sol_site_status_get_type,
     sol_site_summary_get_type,
     sol_hems_devices_get_type,
@@ -163,8 +162,7 @@ test_life (void)
   LIVE (SolCarEnergy, sol_car_energy);
   LIVE (SolFeatureFlags, sol_feature_flags);
   LIVE (SolFirmwareList, sol_firmware_list);
-  LIVE (SolLiveGrant, sol_live_grant);
-  LIVE (SolLiveOffer, sol_live_offer);
+  LIVE (SolBatteryStream, sol_battery_stream);
   LIVE (SolSiteStatus, sol_site_status);
   LIVE (SolSiteSummary, sol_site_summary);
   LIVE (SolHemsDevices, sol_hems_devices);

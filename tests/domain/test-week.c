@@ -49,7 +49,7 @@ test_length (void)
 {
   static const struct
   {
-    SolWindow window;
+    SolWeekWindow window;
     int minutes;
     gboolean overnight;
   } rows[] = {
@@ -61,9 +61,9 @@ test_length (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("row %u", i);
-      g_assert_cmpint (sol_window_minutes (&rows[i].window), ==, rows[i].minutes);
-      g_assert_cmpint (sol_window_is_overnight (&rows[i].window), ==, rows[i].overnight);
-      g_assert_cmpint (sol_window_is_valid (&rows[i].window), ==, rows[i].minutes > 0);
+      g_assert_cmpint (sol_week_window_minutes (&rows[i].window), ==, rows[i].minutes);
+      g_assert_cmpint (sol_week_window_is_overnight (&rows[i].window), ==, rows[i].overnight);
+      g_assert_cmpint (sol_week_window_is_valid (&rows[i].window), ==, rows[i].minutes > 0);
     }
 }
 
@@ -77,7 +77,7 @@ test_overlap (void)
 {
   static const struct
   {
-    SolWindow a, b;
+    SolWeekWindow a, b;
     gboolean meet;
   } rows[] = {
     { { MON, 60, 120 }, { MON, 119, 180 }, TRUE },
@@ -97,8 +97,8 @@ test_overlap (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("row %u", i);
-      g_assert_cmpint (sol_windows_overlap (&rows[i].a, &rows[i].b), ==, rows[i].meet);
-      g_assert_cmpint (sol_windows_overlap (&rows[i].b, &rows[i].a), ==, rows[i].meet);
+      g_assert_cmpint (sol_week_windows_overlap (&rows[i].a, &rows[i].b), ==, rows[i].meet);
+      g_assert_cmpint (sol_week_windows_overlap (&rows[i].b, &rows[i].a), ==, rows[i].meet);
     }
 }
 
@@ -108,7 +108,7 @@ test_next (void)
   static const struct
   {
     const char *zone, *now, *start, *end;
-    SolWindow window;
+    SolWeekWindow window;
   } rows[] = {
     /* The same day, another one, and the one a week on. */
     { "Europe/Amsterdam",
@@ -162,16 +162,17 @@ test_next (void)
       g_autoptr (GTimeZone) zone = rows[i].zone != NULL ? sol_zone_new (rows[i].zone) : NULL;
       SolTime end;
       g_test_message ("row %u", i);
-      g_assert_cmpint (sol_window_next (&rows[i].window, at (rows[i].now), zone, &end), ==,
+      g_assert_cmpint (sol_week_window_next (&rows[i].window, at (rows[i].now), zone, &end), ==,
                        at (rows[i].start));
       g_assert_cmpint (end, ==, at (rows[i].end));
     }
 
-  SolWindow none = { SOL_NO_DAY, 60, 120 };
+  SolWeekWindow none = { SOL_NO_DAY, 60, 120 };
   SolTime end = 0;
-  g_assert_cmpint (sol_window_next (&none, at ("2026-01-01"), NULL, &end), ==, SOL_TIME_UNKNOWN);
+  g_assert_cmpint (sol_week_window_next (&none, at ("2026-01-01"), NULL, &end), ==, SOL_TIME_UNKNOWN);
   g_assert_cmpint (end, ==, SOL_TIME_UNKNOWN);
-  g_assert_cmpint (sol_window_next (&rows[0].window, SOL_TIME_UNKNOWN, NULL, NULL), ==, SOL_TIME_UNKNOWN);
+  g_assert_cmpint (sol_week_window_next (&rows[0].window, SOL_TIME_UNKNOWN, NULL, NULL), ==,
+                   SOL_TIME_UNKNOWN);
 }
 
 int

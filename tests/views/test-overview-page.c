@@ -284,6 +284,28 @@ test_unmapped (void)
   g_assert_true (shows (scene, "Average of 14:30 – 14:45"));
 }
 
+/* With large text the columns stack, and no word is cut off. */
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (OverviewScene) scene = overview_scene_new ("mockup", NULL, WIDE);
+  graphene_rect_t flow, totals;
+
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  overview_scene_settle (scene);
+  GtkWidget *page = GTK_WIDGET (scene->page);
+  GtkWidget *card = find (scene, SOL_TYPE_TOTALS_CARD);
+  g_assert_true (gtk_widget_compute_bounds (find (scene, SOL_TYPE_FLOW_CARD), page, &flow));
+  g_assert_true (gtk_widget_compute_bounds (card, page, &totals));
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  g_assert_cmpfloat (totals.origin.y, >, flow.origin.y + flow.size.height);
+  g_assert_cmpfloat (totals.size.width, ==, flow.size.width);
+  overview_scene_settle (scene);
+  g_assert_true (gtk_widget_compute_bounds (card, page, &totals));
+  g_assert_cmpfloat (totals.size.width, ==, 280);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/overview-page/offline", test_offline);
   g_test_add_func ("/overview-page/grows-old", test_grows_old);
   g_test_add_func ("/overview-page/stop", test_stop);
+  g_test_add_func ("/overview-page/large-text", test_large_text);
   g_test_add_func ("/overview-page/site-switch", test_site_switch);
   g_test_add_func ("/overview-page/unmapped", test_unmapped);
   return g_test_run ();
