@@ -70,7 +70,9 @@ say_hello (SolSimulator *simulator)
   g_autofree char *accounts = sol_simulator_describe_accounts ();
   g_print (
       "%s\n\nScenarios (--scenario NAME, peculiarities of the wire after +: secure-cookies, lean, iq40,\n"
-      "few-sessions, legacy, regional-calls):\n%s\nAccounts (password \"%s\"):\n%s\n"
+      "few-sessions, legacy, regional-calls, fallbacks, old-sites, raw-cookie, mixed, no-devices, "
+      "no-source,\n"
+      "xsrf-by-check, bare-config):\n%s\nAccounts (password \"%s\"):\n%s\n"
       "Sign-in codes: %s/simulator/codes\n",
       sol_simulator_get_origin (simulator), scenarios, SOL_SIMULATOR_PASSWORD, accounts,
       sol_simulator_get_origin (simulator));

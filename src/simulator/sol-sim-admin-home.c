@@ -6,49 +6,40 @@
 
 #include "sol-sim-admin.h"
 
-#include "sol-sim-down.h"
+#include "sol-sim-happening.h"
 
 #include <string.h>
 
 /* What happens to a home from outside: {"what": name, "site": id, "serial": …, further members}. Without a
  * site it is the first one, without a serial its first charger. */
 
-typedef struct
-{
-  SolSimServer *server;
-  SolSimHome *home;
-  const SolSimSite *site;
-  const char *serial;
-  JsonObject *what;
-  gint64 now;
-} Happening;
-
-static gboolean
-is_on (const Happening *h)
+gboolean
+sol_sim_happening_is_on (const SolSimHappening *h)
 {
   return sol_sim_json_get_boolean (h->what, "on", TRUE);
 }
 
-static int
-number (const Happening *h, const char *name, int fallback)
+int
+sol_sim_happening_number (const SolSimHappening *h, const char *name, int fallback)
 {
   return (int) CLAMP (sol_sim_json_get_integer (h->what, name, fallback), G_MININT32, G_MAXINT32);
 }
 
 static SolSimResult
-car_comes (const Happening *h)
+car_comes (const SolSimHappening *h)
 {
-  return sol_sim_home_car_comes (h->home, h->site->id, h->serial, number (h, "needs_wh", 20000));
+  return sol_sim_home_car_comes (h->home, h->site->id, h->serial,
+                                 sol_sim_happening_number (h, "needs_wh", 20000));
 }
 
 static SolSimResult
-car_leaves (const Happening *h)
+car_leaves (const SolSimHappening *h)
 {
   return sol_sim_home_car_leaves (h->home, h->site->id, h->serial);
 }
 
 static SolSimResult
-storm (const Happening *h)
+storm (const SolSimHappening *h)
 {
   gint64 start = sol_sim_json_get_integer (h->what, "start", h->now);
   gint64 end = sol_sim_json_get_integer (h->what, "end", start + 6 * 3600);
@@ -57,55 +48,56 @@ storm (const Happening *h)
 }
 
 static SolSimResult
-storm_over (const Happening *h)
+storm_over (const SolSimHappening *h)
 {
   return sol_sim_home_storm_over (h->home, h->site->id);
 }
 
 static SolSimResult
-outage (const Happening *h)
+outage (const SolSimHappening *h)
 {
-  return sol_sim_home_outage (h->home, h->site->id, is_on (h));
+  return sol_sim_home_outage (h->home, h->site->id, sol_sim_happening_is_on (h));
 }
 
 static SolSimResult
-relay (const Happening *h)
+relay (const SolSimHappening *h)
 {
   return sol_sim_home_set_relay (h->home, h->site->id, sol_sim_json_get_boolean (h->what, "closed", FALSE));
 }
 
 static SolSimResult
-gateway_silent (const Happening *h)
+gateway_silent (const SolSimHappening *h)
 {
-  return sol_sim_home_gateway_silent (h->home, h->site->id, is_on (h));
+  return sol_sim_home_gateway_silent (h->home, h->site->id, sol_sim_happening_is_on (h));
 }
 
 static SolSimResult
-charger_offline (const Happening *h)
+charger_offline (const SolSimHappening *h)
 {
-  return sol_sim_home_charger_offline (h->home, h->site->id, h->serial, is_on (h));
+  return sol_sim_home_charger_offline (h->home, h->site->id, h->serial, sol_sim_happening_is_on (h));
 }
 
 static SolSimResult
-safe_limit (const Happening *h)
+safe_limit (const SolSimHappening *h)
 {
-  return sol_sim_home_safe_limit (h->home, h->site->id, h->serial, is_on (h));
+  return sol_sim_home_safe_limit (h->home, h->site->id, h->serial, sol_sim_happening_is_on (h));
 }
 
 static SolSimResult
-start_charging (const Happening *h)
+start_charging (const SolSimHappening *h)
 {
-  return sol_sim_home_start_charging (h->home, h->site->id, h->serial, number (h, "amps", 0));
+  return sol_sim_home_start_charging (h->home, h->site->id, h->serial,
+                                      sol_sim_happening_number (h, "amps", 0));
 }
 
 static SolSimResult
-stop_charging (const Happening *h)
+stop_charging (const SolSimHappening *h)
 {
   return sol_sim_home_stop_charging (h->home, h->site->id, h->serial);
 }
 
 static SolSimResult
-charge_mode (const Happening *h)
+charge_mode (const SolSimHappening *h)
 {
   static const char *const names[] = { [SOL_SIM_MODE_MANUAL] = "manual",
                                        [SOL_SIM_MODE_SCHEDULED] = "scheduled",
@@ -119,124 +111,50 @@ charge_mode (const Happening *h)
 }
 
 static SolSimResult
-use_battery (const Happening *h)
+use_battery (const SolSimHappening *h)
 {
-  return sol_sim_home_set_use_battery (h->home, h->site->id, h->serial, is_on (h));
+  return sol_sim_home_set_use_battery (h->home, h->site->id, h->serial, sol_sim_happening_is_on (h));
 }
 
 static SolSimResult
-profile (const Happening *h)
+profile (const SolSimHappening *h)
 {
   return sol_sim_home_set_profile (h->home, h->site->id, sol_sim_json_get_string (h->what, "profile", ""),
                                    sol_sim_json_get_string (h->what, "subtype", ""),
-                                   number (h, "reserve", -1));
+                                   sol_sim_happening_number (h, "reserve", -1));
 }
 
 static SolSimResult
-cancel_profile (const Happening *h)
+cancel_profile (const SolSimHappening *h)
 {
   return sol_sim_home_cancel_profile (h->home, h->site->id);
 }
 
 static SolSimResult
-reserve (const Happening *h)
+reserve (const SolSimHappening *h)
 {
-  return sol_sim_home_set_reserve (h->home, h->site->id, number (h, "percent", -1));
+  return sol_sim_home_set_reserve (h->home, h->site->id, sol_sim_happening_number (h, "percent", -1));
 }
 
 static SolSimResult
-storm_guard (const Happening *h)
+storm_guard (const SolSimHappening *h)
 {
-  return sol_sim_home_set_storm_guard (h->home, h->site->id, is_on (h),
+  return sol_sim_home_set_storm_guard (h->home, h->site->id, sol_sim_happening_is_on (h),
                                        sol_sim_json_get_boolean (h->what, "charger", FALSE));
 }
 
 static SolSimResult
-charge_from_grid (const Happening *h)
+charge_from_grid (const SolSimHappening *h)
 {
   SolSimBatterySettings settings = h->site->settings;
-  settings.charge_from_grid = is_on (h);
+  settings.charge_from_grid = sol_sim_happening_is_on (h);
   return sol_sim_home_set_settings (h->home, h->site->id, &settings);
-}
-
-/* {"kind": name, "settle_min", "settle_max", "never", "refuse"}, and "read_lag", "mode_400": how commands
- * behave from now on. */
-static SolSimResult
-knob (const Happening *h)
-{
-  static const char *const names[SOL_SIM_N_KINDS] = { [SOL_SIM_KIND_CHARGE] = "charge",
-                                                      [SOL_SIM_KIND_MODE] = "mode",
-                                                      [SOL_SIM_KIND_PROFILE] = "profile",
-                                                      [SOL_SIM_KIND_SETTINGS] = "settings",
-                                                      [SOL_SIM_KIND_STORM] = "storm",
-                                                      [SOL_SIM_KIND_GRID] = "grid",
-                                                      [SOL_SIM_KIND_CHARGER_CONFIG] = "charger-config" };
-  SolSimKnobs *knobs = sol_sim_home_knobs (h->home);
-  const char *name = sol_sim_json_get_string (h->what, "kind", NULL);
-  gboolean found
-      = json_object_has_member (h->what, "read_lag") || json_object_has_member (h->what, "mode_400");
-  knobs->mode_400 = sol_sim_json_get_boolean (h->what, "mode_400", knobs->mode_400);
-  knobs->read_lag = number (h, "read_lag", knobs->read_lag);
-  for (guint i = 0; i < SOL_SIM_N_KINDS; i++)
-    {
-      if (g_strcmp0 (names[i], name) != 0)
-        continue;
-      knobs->kind[i].settle_min = number (h, "settle_min", knobs->kind[i].settle_min);
-      knobs->kind[i].settle_max
-          = MAX (knobs->kind[i].settle_min, number (h, "settle_max", knobs->kind[i].settle_max));
-      knobs->kind[i].never = sol_sim_json_get_boolean (h->what, "never", knobs->kind[i].never);
-      knobs->kind[i].refuse = sol_sim_json_get_boolean (h->what, "refuse", knobs->kind[i].refuse);
-      found = TRUE;
-    }
-  return found ? SOL_SIM_OK : SOL_SIM_INVALID;
-}
-
-/* {"name": "activeDownload", "on": true}: a guard of the grid switch. */
-static SolSimResult
-guard (const Happening *h)
-{
-  return sol_sim_home_set_guard (h->home, h->site->id, sol_sim_json_get_string (h->what, "name", NULL),
-                                 is_on (h));
-}
-
-static SolSimResult
-system_task (const Happening *h)
-{
-  return sol_sim_home_system_task (h->home, h->site->id, is_on (h));
-}
-
-/* {"name": "scheduler", "on": true}: a part of the cloud fails. */
-static SolSimResult
-service_down (const Happening *h)
-{
-  guint bit = sol_sim_down_find (sol_sim_json_get_string (h->what, "name", NULL));
-  h->server->down = is_on (h) ? h->server->down | bit : h->server->down & ~bit;
-  return bit != 0 ? SOL_SIM_OK : SOL_SIM_INVALID;
-}
-
-/* {"app": "enabled"} and the like, done at the charger. */
-static SolSimResult
-charger_config (const Happening *h)
-{
-  static const struct
-  {
-    const char *name;
-    SolSimConfigKey key;
-  } keys[] = { { "app", SOL_SIM_CONFIG_APP_AUTH },
-               { "rfid", SOL_SIM_CONFIG_RFID_AUTH },
-               { "default-level", SOL_SIM_CONFIG_DEFAULT_LEVEL },
-               { "phase-switch", SOL_SIM_CONFIG_PHASE_SWITCH } };
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (json_object_has_member (h->what, keys[i].name))
-      return sol_sim_home_set_charger_config (h->home, h->site->id, h->serial, keys[i].key,
-                                              sol_sim_json_get_string (h->what, keys[i].name, NULL));
-  return SOL_SIM_INVALID;
 }
 
 static const struct
 {
   const char *name;
-  SolSimResult (*happen) (const Happening *happening);
+  SolSimResult (*happen) (const SolSimHappening *happening);
 } rows[] = {
   { "car-comes", car_comes },
   { "car-leaves", car_leaves },
@@ -256,11 +174,14 @@ static const struct
   { "reserve", reserve },
   { "storm-guard", storm_guard },
   { "charge-from-grid", charge_from_grid },
-  { "charger-config", charger_config },
-  { "guard", guard },
-  { "system-task", system_task },
-  { "service-down", service_down },
-  { "knob", knob },
+  { "slot", sol_sim_happening_slot },
+  { "confirm-charging", sol_sim_happening_confirm_charging },
+  { "charger-config", sol_sim_happening_charger_config },
+  { "guard", sol_sim_happening_guard },
+  { "live", sol_sim_happening_live },
+  { "system-task", sol_sim_happening_system_task },
+  { "service-down", sol_sim_happening_service_down },
+  { "knob", sol_sim_happening_knob },
 };
 
 char *
@@ -273,7 +194,7 @@ sol_sim_admin_happenings (void)
 }
 
 static gboolean
-read_place (SolSimServer *server, Happening *h, GError **error)
+read_place (SolSimServer *server, SolSimHappening *h, GError **error)
 {
   guint64 id = (guint64) sol_sim_json_get_integer (h->what, "site", 0);
   h->server = server;
@@ -293,7 +214,7 @@ read_place (SolSimServer *server, Happening *h, GError **error)
 gboolean
 sol_sim_admin_happen (SolSimServer *server, JsonObject *what, GError **error)
 {
-  Happening happening = { .what = what };
+  SolSimHappening happening = { .what = what };
   const char *name = sol_sim_json_get_string (what, "what", "");
   if (what == NULL || !read_place (server, &happening, error))
     {

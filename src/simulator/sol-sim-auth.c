@@ -42,7 +42,7 @@ is_full (SolSimCall *call, const SolSimAccount *account)
 static void
 write_success (JsonBuilder *builder, SolSimCall *call, SolSimSignIn *sign_in, gboolean with_session)
 {
-  const SolSimSite *site = sol_sim_home_site (call->server->home, 0);
+  const SolSimSite *site = sol_sim_home_glance (call->server->home, 0);
   sol_sim_json_string (builder, "message", "success");
   if (with_session)
     sol_sim_json_string (builder, "session_id", sign_in->id);
@@ -219,7 +219,7 @@ sol_sim_auth_login_form (SolSimCall *call)
       return;
     }
   SolSimSignIn *sign_in = sol_sim_sign_ins_begin (call->server->sign_ins, account, TRUE, call->now);
-  const SolSimSite *site = sol_sim_home_site (call->server->home, 0);
+  const SolSimSite *site = sol_sim_home_glance (call->server->home, 0);
   g_autofree char *target = g_strdup_printf ("/web/%" G_GUINT64_FORMAT "?v=3.6.1", site->id);
   sol_sim_answer_text (call, 302, "text/html; charset=utf-8",
                        "<html><body>You are being redirected.</body></html>");
@@ -338,7 +338,7 @@ sol_sim_auth_sites (SolSimCall *call)
   sol_sim_json_array (builder, legacy ? "systems" : "sites");
   for (guint i = 0; i < sol_sim_home_n_sites (home); i++)
     {
-      const SolSimSite *site = sol_sim_home_site (home, i);
+      const SolSimSite *site = sol_sim_home_glance (home, i);
       if (sol_sim_call_may_see (call, site) && is_wanted (call, site))
         write_site (builder, site, legacy);
     }
@@ -365,8 +365,7 @@ const SolSimRoute sol_sim_routes_auth[] = {
   { "GET", "/app-api/jwt_token.json", SOL_SIM_FAMILY_ANY, SOL_SIM_ROUTE_OWN_TOKEN, sol_sim_auth_jwt },
   { "GET", "/service/auth_ms_enho/api/v1/session/token", SOL_SIM_FAMILY_ANY, SOL_SIM_ROUTE_OWN_TOKEN,
     sol_sim_auth_session_token },
-  { "GET", "/app-api/search_sites.json", SOL_SIM_FAMILY_SITES, SOL_SIM_ROUTE_NEW_ADDRESS,
-    sol_sim_auth_sites },
+  { "GET", "/app-api/search_sites.json", SOL_SIM_FAMILY_SITES, SOL_SIM_ROUTE_NEW_SITES, sol_sim_auth_sites },
   { "GET", "/healthcheck", SOL_SIM_FAMILY_ANY, SOL_SIM_ROUTE_OPEN, sol_sim_auth_health },
   { NULL },
 };

@@ -158,7 +158,7 @@ sim_car_leave (SimSite *site, SimCar *car, gint64 time)
         last->plugged_out = time;
     }
   car->plugged = FALSE;
-  car->armed = FALSE;
+  car->armed = car->unconfirmed = FALSE;
 }
 
 void

@@ -207,6 +207,11 @@ sol_sim_evse_trigger (SolSimCall *call)
 void
 sol_sim_evse_live_start (SolSimCall *call)
 {
+  if (call->server->quirks & SOL_SIM_WIRE_LEGACY)
+    {
+      sol_sim_answer_literal (call, 200, "{\"status\":\"accepted\",\"duration_s\":900}");
+      return;
+    }
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
   sol_sim_json_meta_ms (builder, call->now);
@@ -225,6 +230,11 @@ sol_sim_evse_live_start (SolSimCall *call)
 void
 sol_sim_evse_live_stop (SolSimCall *call)
 {
+  if (call->server->quirks & SOL_SIM_WIRE_LEGACY)
+    {
+      sol_sim_answer_literal (call, 200, "{\"status\":\"accepted\"}");
+      return;
+    }
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
   sol_sim_json_meta_ms (builder, call->now);

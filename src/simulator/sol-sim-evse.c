@@ -286,7 +286,7 @@ write_summary (JsonBuilder *builder, SolSimCall *call, const SolSimCharger *char
   sol_sim_json_string (builder, "status", charger->faulted ? "FAULTED" : "NORMAL");
   sol_sim_json_boolean (builder, "isConnected", charger->connected);
   sol_sim_json_boolean (builder, "isLocallyConnected", charger->safe_limit == 0);
-  sol_sim_json_boolean (builder, "isRetired", FALSE);
+  sol_sim_json_boolean (builder, "isRetired", charger->retired);
   sol_sim_json_integer (builder, "commissioningStatus", charger->commissioned);
   write_versions (builder, charger);
   sol_sim_json_zulu_ms (builder, "lastReportedAt", charger->last_report);
@@ -319,13 +319,20 @@ sol_sim_evse_summaries (SolSimCall *call)
   json_builder_begin_object (builder);
   sol_sim_json_object (builder, "meta");
   sol_sim_json_epoch_ms (builder, "serverTimeStamp", call->now);
-  sol_sim_json_integer (builder, "rowCount", call->site->n_chargers);
+  sol_sim_json_integer (builder, "rowCount", call->site->n_chargers + (call->site->retired_charger != NULL));
   json_builder_end_object (builder);
   sol_sim_json_array (builder, "data");
   for (guint i = 0; i < call->site->n_chargers; i++)
     {
       json_builder_begin_object (builder);
       write_summary (builder, call, &call->site->chargers[i], legacy);
+      json_builder_end_object (builder);
+    }
+  /* Asked for or not: the filter of the query is not to be relied on. */
+  if (call->site->retired_charger != NULL)
+    {
+      json_builder_begin_object (builder);
+      write_summary (builder, call, call->site->retired_charger, legacy);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -378,6 +385,7 @@ const SolSimRoute sol_sim_routes_evse[] = {
   { "GET", BASE "/ev_chargers/{sn}/summary", T, 0, sol_sim_evse_summary },
   { "GET", BASE "/ev_chargers/start_live_stream", T, BEARER, sol_sim_evse_live_start },
   { "GET", BASE "/ev_chargers/stop_live_stream", T, BEARER, sol_sim_evse_live_stop },
+  { "GET", BASE "/ev_chargers/{sn}/retry_start_live_stream", T, BEARER, sol_sim_evse_live_start },
   { "POST", BASE "/ev_chargers/{sn}/start_charging", TJ, BEARER, sol_sim_evse_start },
   { "PUT", BASE "/ev_chargers/{sn}/start_charging", TJ, BEARER, sol_sim_evse_start },
   { "POST", BASE "/ev_charger/{sn}/start_charging", TJ, BEARER, sol_sim_evse_start },

@@ -43,6 +43,8 @@ static const Family families[SOL_SIM_N_FAMILIES] = {
   [SOL_SIM_FAMILY_D] = { ACCEPT_JSON, "/app/system_dashboard/sites/*/summary", TRUE, FALSE, NULL, NULL },
   [SOL_SIM_FAMILY_SESSIONS] = { ACCEPT_SCRIPT, "/pv/systems/*/summary", TRUE, FALSE, NULL, NULL },
   [SOL_SIM_FAMILY_EVENTS] = { ACCEPT_JSON, NULL, TRUE, FALSE, NULL, NULL },
+  [SOL_SIM_FAMILY_TR] = { ACCEPT_SCRIPT, "/pv/systems/*/summary", TRUE, FALSE, NULL, NULL },
+  [SOL_SIM_FAMILY_TRW] = { ACCEPT_SCRIPT, "/", TRUE, FALSE, "", NULL },
   [SOL_SIM_FAMILY_BC] = { ACCEPT_DEFAULT, "/", FALSE, FALSE, PROFILE_UI, NULL },
 };
 

@@ -125,13 +125,27 @@ sol_sim_status_text (const char *status)
   {
     const char *code;
     const char *text;
-  } texts[] = { { "normal", "Normal" },
-                { "warning", "Warning" },
-                { "error", "Error" },
-                { "not_reporting", "Not Reporting" },
-                { "comm", "Gateway Not Reporting" } };
+  } texts[] = { { "normal", "Normal" },   { "warning", "Warning" },
+                { "error", "Error" },     { "not_reporting", "Not Reporting" },
+                { "retired", "Retired" }, { "comm", "Gateway Not Reporting" } };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (strcmp (texts[i].code, status) == 0)
       return texts[i].text;
   return status;
+}
+
+const char *
+sol_sim_mode_label (const SolSimSite *site)
+{
+  static const struct
+  {
+    const char *key;
+    const char *label;
+  } labels[] = { { "cost_savings", "Savings" },
+                 { "ai_optimisation", "AI Optimization" },
+                 { "backup_only", "Full Backup" } };
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_strcmp0 (labels[i].key, site->effective.key) == 0)
+      return labels[i].label;
+  return site->regional ? "Self - Consumption" : "Self-Consumption";
 }

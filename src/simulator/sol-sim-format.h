@@ -28,6 +28,8 @@ void sol_sim_json_meta_ms (JsonBuilder *builder, gint64 now);
 void sol_sim_json_meta_text (JsonBuilder *builder, gint64 now, int rows); /* rows < 0: none */
 
 double sol_sim_round (double value, int decimals);
+/* What the controller runs now, in the words of the cloud's page; they differ between sites. */
+const char *sol_sim_mode_label (const SolSimSite *site);
 const char *sol_sim_status_text (const char *status); /* "not_reporting" -> "Not Reporting" */
 
 G_END_DECLS

@@ -101,6 +101,12 @@ keep_for_later (SimSite *site, const SimEvent *event)
   sim_site_insert (site, &later);
 }
 
+static gboolean
+needs_yes (const SimCar *car)
+{
+  return g_strcmp0 (car->told->config[SOL_SIM_CONFIG_APP_AUTH].value, "enabled") == 0;
+}
+
 static void
 apply_charger (SimSite *site, const SimEvent *event)
 {
@@ -117,8 +123,13 @@ apply_charger (SimSite *site, const SimEvent *event)
         car->set_amps = (int) event->value;
       if (event->value > 0 || car->mode == SOL_SIM_MODE_SCHEDULED)
         car->mode = SOL_SIM_MODE_MANUAL;
-      car->armed = car->plugged;
+      car->unconfirmed = car->plugged && needs_yes (car);
+      car->armed = car->plugged && !car->unconfirmed;
       car->held = FALSE;
+      break;
+    case SIM_DO_CONFIRM:
+      car->armed = car->armed || (car->unconfirmed && car->plugged);
+      car->unconfirmed = FALSE;
       break;
     case SIM_DO_STOP:
       car->armed = FALSE;
@@ -270,6 +281,7 @@ sim_apply (SimSite *site, const SimEvent *event)
   switch (event->what)
     {
     case SIM_DO_START:
+    case SIM_DO_CONFIRM:
     case SIM_DO_STOP:
     case SIM_DO_MODE:
     case SIM_DO_USE_BATTERY:

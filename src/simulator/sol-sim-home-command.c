@@ -68,6 +68,20 @@ sol_sim_home_start_charging (SolSimHome *self, guint64 id, const char *serial, i
 }
 
 SolSimResult
+sol_sim_home_confirm_charging (SolSimHome *self, guint64 id, const char *serial)
+{
+  SolSimResult result;
+  SimSite *site;
+  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGE, &site, &result);
+  if (result != SOL_SIM_OK)
+    return result;
+  if (!car->unconfirmed)
+    return SOL_SIM_NOT_ACTIVE;
+  SimEvent event = { .what = SIM_DO_CONFIRM, .car = car->index };
+  return accept (site, SOL_SIM_KIND_CHARGE, &event);
+}
+
+SolSimResult
 sol_sim_home_stop_charging (SolSimHome *self, guint64 id, const char *serial)
 {
   SolSimResult result;

@@ -51,7 +51,8 @@ struct _SolSimSitePlan
   double latitude, longitude;
   int utc_offset; /* standard time, s */
   SolSimZoneRule zone;
-  const char *installed; /* NULL: three years before the start */
+  const char *installed; /* NULL: `years` before the start */
+  int years;             /* 0 = three */
   const char *gateway, *controller, *ip;
   const SolSimArrayPlan *arrays;
   guint n_arrays;
@@ -119,6 +120,9 @@ extern const SolSimSitePlan sol_sim_plan_lake_cabin;
 extern const SolSimSitePlan sol_sim_plan_bungalow;
 extern const SolSimSitePlan sol_sim_plan_workshop;
 extern const SolSimSitePlan sol_sim_plan_orchard;
+extern const SolSimSitePlan sol_sim_plan_estate_house;
+extern const SolSimSitePlan sol_sim_plan_estate_stables;
+extern const SolSimSitePlan sol_sim_plan_estate_lodge;
 
 extern const SolSimScript sol_sim_script_mockup;
 

@@ -25,6 +25,7 @@ sim_site_start (SimSite *site)
       g_strlcpy (pending->key, "cost_savings", sizeof pending->key);
       g_strlcpy (pending->subtype, "prioritize-energy", sizeof pending->subtype);
       pending->reserve = 20;
+      site->home->knobs.kind[SOL_SIM_KIND_PROFILE].never = TRUE;
     }
   if (flags & SOL_SIM_HOME_OFF_GRID)
     at_once (site, SIM_DO_RELAY, FALSE, 0);

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SIM_DO_START,
+  SIM_DO_CONFIRM,
   SIM_DO_STOP,
   SIM_DO_MODE,
   SIM_DO_USE_BATTERY,
@@ -87,9 +88,10 @@ typedef struct
   SolSimCharger *told; /* what the cloud knows */
   guint64 seed;
   gboolean plugged;
-  gint64 need_ws; /* what the car still takes */
-  gboolean armed; /* manual: may charge */
-  gboolean held;  /* scheduled: stopped by hand until the slot ends */
+  gint64 need_ws;       /* what the car still takes */
+  gboolean armed;       /* manual: may charge */
+  gboolean unconfirmed; /* … when somebody says yes in the app */
+  gboolean held;        /* scheduled: stopped by hand until the slot ends */
   SolSimMode mode;
   int set_amps;
   int amps;       /* running */
@@ -159,6 +161,7 @@ typedef struct
   SolSimArray *arrays;
   SolSimBattery *batteries;
   SolSimCharger *chargers;
+  SolSimCharger retired;
   GArray *alerts, *outages, *log;
   GArray *windows, *windows_in_force; /* SolSimWindow: of the cloud, of the controller */
   gint64 silent_since;                /* 0 = reports */

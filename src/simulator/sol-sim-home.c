@@ -94,6 +94,13 @@ sol_sim_home_site (SolSimHome *self, guint index)
   return sol_sim_home_find_site (self, self->sites[index].plan->id);
 }
 
+const SolSimSite *
+sol_sim_home_glance (SolSimHome *self, guint index)
+{
+  g_return_val_if_fail (index < self->n_sites, NULL);
+  return &self->sites[index].pub;
+}
+
 guint64
 sol_sim_home_site_id (SolSimHome *self, guint index)
 {

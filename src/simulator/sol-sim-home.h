@@ -86,6 +86,8 @@ SolSimKnobs *sol_sim_home_knobs (SolSimHome *self); /* owned by the home, to be 
 guint sol_sim_home_n_sites (SolSimHome *self);
 guint64 sol_sim_home_site_id (SolSimHome *self, guint index);
 const SolSimSite *sol_sim_home_site (SolSimHome *self, guint index);
+/* Without asking: only what never changes (names, place, gateway) is there. */
+const SolSimSite *sol_sim_home_glance (SolSimHome *self, guint index);
 const SolSimSite *sol_sim_home_find_site (SolSimHome *self, guint64 id); /* nullable */
 const SolSimCharger *sol_sim_home_find_charger (SolSimHome *self, guint64 site,
                                                 const char *serial); /* nullable */
@@ -120,6 +122,8 @@ gboolean sol_sim_date_parse (const char *text, SolSimDate *out);                
 SolSimResult sol_sim_home_start_charging (
     SolSimHome *self, guint64 site, const char *serial,
     int amps); /* 0 = as set; without amps the mode stays, with amps it becomes manual */
+/* Where the app has to confirm a start (authentication), it does. */
+SolSimResult sol_sim_home_confirm_charging (SolSimHome *self, guint64 site, const char *serial);
 SolSimResult sol_sim_home_stop_charging (SolSimHome *self, guint64 site, const char *serial);
 SolSimResult sol_sim_home_set_mode (SolSimHome *self, guint64 site, const char *serial, SolSimMode mode);
 SolSimResult sol_sim_home_set_use_battery (SolSimHome *self, guint64 site, const char *serial, gboolean on);

@@ -90,6 +90,13 @@ write_batteries (JsonBuilder *builder, const SolSimSite *site)
       sol_sim_json_string (builder, "sw_version", battery->firmware);
       json_builder_end_object (builder);
     }
+  /* The text says it of one device, the flag of another. */
+  if (site->retired_battery != NULL)
+    {
+      open_device (builder, "IQ Battery 3T", site->retired_battery, "ENCHARGE-3T-1P-INT", "retired",
+                   site->installed + 300 * 86400, site->installed);
+      json_builder_end_object (builder);
+    }
   close_bucket (builder);
 }
 
@@ -123,6 +130,14 @@ write_chargers (JsonBuilder *builder, const SolSimSite *site)
       sol_sim_json_string (builder, "sw_version", charger->firmware);
       json_builder_end_object (builder);
     }
+  const SolSimCharger *retired = site->retired_charger;
+  if (retired != NULL)
+    {
+      open_device (builder, retired->name, retired->serial, retired->sku, "not_reporting",
+                   retired->last_report, retired->warranty_until);
+      sol_sim_json_boolean (builder, "isRetired", TRUE);
+      json_builder_end_object (builder);
+    }
   close_bucket (builder);
 }
 
@@ -145,23 +160,6 @@ answer_devices (SolSimCall *call)
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   sol_sim_answer_json (call, 200, builder);
-}
-
-/* What the controller runs now, in the words of the cloud's page; they differ between sites. */
-static const char *
-mode_label (const SolSimSite *site)
-{
-  static const struct
-  {
-    const char *key;
-    const char *label;
-  } labels[] = { { "cost_savings", "Savings" },
-                 { "ai_optimisation", "AI Optimization" },
-                 { "backup_only", "Full Backup" } };
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_strcmp0 (labels[i].key, site->effective.key) == 0)
-      return labels[i].label;
-  return site->regional ? "Self - Consumption" : "Self-Consumption";
 }
 
 static void
@@ -196,7 +194,7 @@ write_unit (JsonBuilder *builder, const SolSimSite *site, const SolSimBattery *b
   sol_sim_json_string (builder, "status", "normal");
   sol_sim_json_epoch (builder, "last_report", battery->last_report);
   sol_sim_json_integer (builder, "cycle_count", battery->cycles);
-  sol_sim_json_string (builder, "battery_mode", mode_label (site));
+  sol_sim_json_string (builder, "battery_mode", sol_sim_mode_label (site));
   sol_sim_json_number (builder, "rated_power", battery->rated_power_w);
   sol_sim_json_integer (builder, "battery_phase_count", 1);
   sol_sim_json_boolean (builder, "is_flex_phase", FALSE);

@@ -104,7 +104,7 @@ answer_old_sites (SolSimCall *call)
   guint quirks = call->server->quirks;
   gboolean last = g_str_has_suffix (call->path, "/sites.json");
   gboolean first = strcmp (call->path, "/service/evse_controller/sites") == 0;
-  if (quirks & SOL_SIM_WIRE_FALLBACKS ? !last : !(quirks & SOL_SIM_WIRE_LEGACY) || !first)
+  if (quirks & SOL_SIM_WIRE_OLD_SITES ? !last : !(quirks & SOL_SIM_WIRE_LEGACY) || !first)
     {
       sol_sim_answer_message (call, 404, "Not Found");
       return;
@@ -114,7 +114,7 @@ answer_old_sites (SolSimCall *call)
   json_builder_begin_array (builder);
   for (guint i = 0; i < sol_sim_home_n_sites (home); i++)
     {
-      const SolSimSite *site = sol_sim_home_site (home, i);
+      const SolSimSite *site = sol_sim_home_glance (home, i);
       if (!sol_sim_call_may_see (call, site))
         continue;
       json_builder_begin_object (builder);

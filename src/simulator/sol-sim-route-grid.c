@@ -80,12 +80,6 @@ answer_outages (SolSimCall *call)
   sol_sim_answer_json (call, 200, builder);
 }
 
-static void
-answer_show_livestream (SolSimCall *call)
-{
-  sol_sim_answer_literal (call, 200, "{\"live_status\":true,\"live_vitals\":true}");
-}
-
 static const char *
 type_name (const char *type)
 {
@@ -108,8 +102,10 @@ static void
 write_event (JsonBuilder *builder, const SolSimEvent *event)
 {
   json_builder_begin_object (builder);
-  sol_sim_json_string (builder, "id", event->id);
-  sol_sim_json_string (builder, "status", event->severity);
+  gboolean info = strcmp (event->severity, "Info") == 0;
+  g_autofree char *short_id = g_strndup (event->id, 7);
+  sol_sim_json_integer (builder, "id", (gint64) g_ascii_strtoull (short_id, NULL, 16));
+  sol_sim_json_string (builder, "status", event->cleared != 0 && !info ? "Closed" : event->severity);
   sol_sim_json_string (builder, "type", type_name (event->type));
   sol_sim_json_string (builder, "description", event->text);
   sol_sim_json_boolean (builder, "standing", event->cleared == 0);
@@ -126,7 +122,9 @@ write_event (JsonBuilder *builder, const SolSimEvent *event)
   sol_sim_json_string (builder, "event_key", event->key);
   sol_sim_json_epoch (builder, "event_date", event->start);
   sol_sim_json_integer (builder, "event_type_id", g_str_hash (event->key) % 1000);
-  sol_sim_json_null (builder, "message_params");
+  sol_sim_json_string (
+      builder, "message_params",
+      strcmp (event->key, "evse_start_charging") == 0 ? "Charge Level = --, Mode = Charge Now" : NULL);
   json_builder_end_object (builder);
 }
 
@@ -168,6 +166,10 @@ answer_events (SolSimCall *call)
   else
     sol_sim_json_null (builder, "next");
   sol_sim_json_integer (builder, "page_size", (gint64) size);
+  sol_sim_json_format (builder, "csv_link",
+                       "%s/service/events-platform-service/v1.0/%" G_GUINT64_FORMAT
+                       "/events/homeowner?export=true&next=start&page_size=5000",
+                       call->server->origin, site->id);
   json_builder_end_object (builder);
   sol_sim_answer_json (call, 200, builder);
 }
@@ -178,7 +180,6 @@ const SolSimRoute sol_sim_routes_grid[] = {
   { "GET", "/app-api/{site}/grid_control_check.json", H, 0, answer_check },
   { "GET", "/app-api/{site}/off_grid_due_to_grid_outage", H, 0, answer_context },
   { "GET", "/app-api/{site}/battery_backup_history.json", H, 0, answer_outages },
-  { "GET", "/app-api/{site}/show_livestream", SOL_SIM_FAMILY_D, 0, answer_show_livestream },
   { "GET", "/service/events-platform-service/v1.0/{site}/events/homeowner", SOL_SIM_FAMILY_EVENTS, 0,
     answer_events },
   { NULL },

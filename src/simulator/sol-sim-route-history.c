@@ -96,9 +96,9 @@ read_page (SolSimCall *call, Page *page)
   page->limit = sol_sim_json_get_integer (params, "limit", -1);
   const char *from = sol_sim_json_get_string (params, "startDate", "");
   const char *to = sol_sim_json_get_string (params, "endDate", "");
-  if ((nested || flat) && page->offset >= 0 && page->limit > 0 && page->limit <= 100 && strlen (from) == 10
-      && from[2] == '-' && sol_sim_date_parse (from, &page->from) && sol_sim_date_parse (to, &page->to)
-      && page->from <= page->to)
+  if ((nested || flat) && page->offset >= 0 && page->offset < 1000000 && page->limit > 0 && page->limit <= 100
+      && strlen (from) == 10 && from[2] == '-' && sol_sim_date_parse (from, &page->from)
+      && sol_sim_date_parse (to, &page->to) && page->from <= page->to)
     return TRUE;
   sol_sim_answer_message (call, 400, "Bad Request");
   return FALSE;

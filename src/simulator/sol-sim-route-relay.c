@@ -40,9 +40,9 @@ find_gateway (SolSimCall *call)
   const char *serial = sol_sim_call_form (call, "envoy_serial_number");
   for (guint i = 0; i < sol_sim_home_n_sites (home); i++)
     {
-      const SolSimSite *site = sol_sim_home_site (home, i);
+      const SolSimSite *site = sol_sim_home_glance (home, i);
       if (g_strcmp0 (site->gateway.serial, serial) == 0 && sol_sim_call_may_see (call, site))
-        return site;
+        return sol_sim_home_site (home, i);
     }
   return NULL;
 }

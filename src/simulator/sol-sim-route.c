@@ -17,6 +17,8 @@ static const SolSimRoute *const tables[] = {
   sol_sim_routes_energy,    sol_sim_routes_devices,
   sol_sim_routes_battery,   sol_sim_routes_battery_windows,
   sol_sim_routes_grid,      sol_sim_routes_relay,
+  sol_sim_routes_live,      sol_sim_routes_tariff,
+  sol_sim_routes_dashboard,
 };
 
 typedef struct
@@ -142,7 +144,7 @@ check_bearer (SolSimCall *call)
 static gboolean
 may_see (const SolSimAccount *account, SolSimHome *home, const SolSimSite *site)
 {
-  gboolean first = site == sol_sim_home_site (home, 0);
+  gboolean first = site->id == sol_sim_home_site_id (home, 0);
   if (account->flags & SOL_SIM_ACCOUNT_NO_SITE)
     return FALSE;
   if (account->flags & SOL_SIM_ACCOUNT_FIRST_SITE_ONLY)
@@ -187,7 +189,9 @@ look_up (SolSimCall *call, Names *names)
 static gboolean
 is_known_here (SolSimCall *call)
 {
-  if (!(call->route->flags & SOL_SIM_ROUTE_NEW_ADDRESS && call->server->quirks & SOL_SIM_WIRE_FALLBACKS))
+  guint flags = call->route->flags, quirks = call->server->quirks;
+  if (!(flags & SOL_SIM_ROUTE_NEW_ADDRESS && quirks & SOL_SIM_WIRE_FALLBACKS)
+      && !(flags & SOL_SIM_ROUTE_NEW_SITES && quirks & SOL_SIM_WIRE_OLD_SITES))
     return TRUE;
   sol_sim_answer_message (call, 404, "Not Found");
   return FALSE;

@@ -27,6 +27,8 @@ typedef enum
   SOL_SIM_FAMILY_D,        /* dashboard */
   SOL_SIM_FAMILY_SESSIONS, /* session history and charger energies */
   SOL_SIM_FAMILY_EVENTS,   /* homeowner events */
+  SOL_SIM_FAMILY_TR,       /* tariff */
+  SOL_SIM_FAMILY_TRW,      /* … when it is written */
   SOL_SIM_FAMILY_BC,       /* battery configuration */
   SOL_SIM_N_FAMILIES,
 } SolSimFamily;
@@ -39,6 +41,7 @@ typedef enum
   SOL_SIM_ROUTE_OWN_TOKEN = 1 << 3,    /* the handler looks at e-auth-token itself */
   SOL_SIM_ROUTE_CONFIG_WRITE = 1 << 4, /* needs a fresh X-XSRF-Token (addendum 1.5.2) */
   SOL_SIM_ROUTE_NEW_ADDRESS = 1 << 5,  /* 404 where only the older addresses are known */
+  SOL_SIM_ROUTE_NEW_SITES = 1 << 6,    /* … of the list of sites */
 } SolSimRouteFlags;
 
 /**
@@ -69,6 +72,9 @@ extern const SolSimRoute sol_sim_routes_battery[];
 extern const SolSimRoute sol_sim_routes_battery_windows[];
 extern const SolSimRoute sol_sim_routes_grid[];
 extern const SolSimRoute sol_sim_routes_relay[];
+extern const SolSimRoute sol_sim_routes_live[];
+extern const SolSimRoute sol_sim_routes_tariff[];
+extern const SolSimRoute sol_sim_routes_dashboard[];
 
 /* Finds the row, checks headers, session and ids, and lets the row's handler answer. */
 void sol_sim_route_call (SolSimCall *call);

@@ -14,6 +14,8 @@ static const SolSimSitePlan *const two_sites[] = { &sol_sim_plan_birchwood, &sol
 static const SolSimSitePlan *const five_sites[]
     = { &sol_sim_plan_birchwood, &sol_sim_plan_lake_cabin, &sol_sim_plan_bungalow, &sol_sim_plan_workshop,
         &sol_sim_plan_orchard };
+static const SolSimSitePlan *const estate[]
+    = { &sol_sim_plan_estate_house, &sol_sim_plan_estate_stables, &sol_sim_plan_estate_lodge };
 static const SolSimSitePlan *const solar_only[] = { &sol_sim_plan_birchwood_solar_only };
 static const SolSimSitePlan *const no_battery[] = { &sol_sim_plan_birchwood_no_battery };
 static const SolSimSitePlan *const no_charger[] = { &sol_sim_plan_birchwood_no_charger };
@@ -27,6 +29,7 @@ static const SolSimScenario scenarios[] = {
   { .name = "home", .summary = "A house with sun, a battery and a car", SITES (one_site) },
   { .name = "two-sites", .summary = "The house and a hut at a lake", SITES (two_sites) },
   { .name = "five-sites", .summary = "Five places to choose from", SITES (five_sites) },
+  { .name = "estate", .summary = "Three sites, four chargers, 400 panels, ten years", SITES (estate) },
   { .name = "solar-only", .summary = "Panels, nothing else", SITES (solar_only) },
   { .name = "no-battery", .summary = "Sun and a car, no battery", SITES (no_battery) },
   { .name = "no-charger", .summary = "Sun and a battery, no charger", SITES (no_charger) },
@@ -75,6 +78,10 @@ static const SolSimScenario scenarios[] = {
     .home = SOL_SIM_HOME_SAFE_LIMIT,
     SITES (one_site) },
   { .name = "three-phase", .summary = "A charger on three phases", SITES (three_phase) },
+  { .name = "retired",
+    .summary = "Devices that are no longer there are still listed",
+    .home = SOL_SIM_HOME_RETIRED,
+    SITES (one_site) },
   { .name = "unplugged",
     .summary = "No car at the charger",
     .home = SOL_SIM_HOME_UNPLUGGED,

@@ -17,7 +17,8 @@ typedef enum
   SOL_SIM_WIRE_LEGACY = 1 << 3,        /* the older shapes of the status and summary */
   SOL_SIM_WIRE_EMEA = 1 << 4,          /* no XSRF cookie but a header, localised texts */
   SOL_SIM_WIRE_DIALECT = 1 << 5,       /* one way of starting and stopping only */
-  SOL_SIM_WIRE_FALLBACKS = 1 << 6,     /* the older addresses of sites, status and summary only */
+  SOL_SIM_WIRE_FALLBACKS = 1 << 6,     /* the older addresses of status and summary only */
+  SOL_SIM_WIRE_OLD_SITES = 1 << 9,     /* no search, the last of the older lists of sites only */
   SOL_SIM_WIRE_RAW_COOKIE = 1 << 7,    /* battery configuration is written in the cookie_eauth shape only */
   SOL_SIM_WIRE_NO_DEVICES = 1 << 8,    /* profile writes with `devices` are answered with 400 */
 } SolSimWire;
@@ -34,6 +35,7 @@ typedef enum
   SOL_SIM_HOME_SAFE_LIMIT = 1 << 6,      /* the charger lost its gateway and charges at its minimum */
   SOL_SIM_HOME_UNPLUGGED = 1 << 7,       /* no car at the start, and none by routine */
   SOL_SIM_HOME_CHARGER_OFFLINE = 1 << 8,
+  SOL_SIM_HOME_RETIRED = 1 << 10,   /* retired devices are still listed */
   SOL_SIM_HOME_WEAK_PANEL = 1 << 9, /* one panel gives a third less, one nothing */
 } SolSimHomeFlags;
 

@@ -7,8 +7,10 @@
 #include "sol-sim-server.h"
 
 #include "sol-sim-admin.h"
+#include "sol-sim-broker.h"
 #include "sol-sim-fault-kinds.h"
 #include "sol-sim-route.h"
+#include "sol-sim-tariff.h"
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -40,6 +42,7 @@ read_quirks (SolSimServer *self, char **names, GError **error)
     { "legacy", SOL_SIM_WIRE_LEGACY },
     { "regional-calls", SOL_SIM_WIRE_DIALECT },
     { "fallbacks", SOL_SIM_WIRE_FALLBACKS },
+    { "old-sites", SOL_SIM_WIRE_OLD_SITES },
     { "raw-cookie", SOL_SIM_WIRE_RAW_COOKIE },
     { "no-devices", SOL_SIM_WIRE_NO_DEVICES },
     { "mixed", SOL_SIM_QUIRK_MIXED },
@@ -87,6 +90,8 @@ sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 sta
   self->sign_ins = sol_sim_sign_ins_new ();
   self->faults = sol_sim_faults_new ();
   self->log = sol_sim_log_new ();
+  self->broker = sol_sim_broker_new (self);
+  self->tariffs = sol_sim_tariffs_new ();
   return g_steal_pointer (&self);
 }
 
@@ -105,7 +110,9 @@ sol_sim_server_free (SolSimServer *self)
   g_clear_object (&self->service);
   if (self->soup != NULL)
     soup_server_disconnect (self->soup);
+  g_clear_pointer (&self->broker, sol_sim_broker_free);
   g_clear_object (&self->soup);
+  g_clear_pointer (&self->tariffs, sol_sim_tariffs_free);
   g_clear_pointer (&self->log, sol_sim_log_free);
   g_clear_pointer (&self->faults, sol_sim_faults_free);
   g_clear_pointer (&self->sign_ins, sol_sim_sign_ins_free);
@@ -253,6 +260,7 @@ sol_sim_server_listen (SolSimServer *self, guint port, GError **error)
   g_autoptr (GSocketAddress) got = NULL;
   self->soup = soup_server_new ("server-header", "nginx", NULL);
   soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
+  sol_sim_broker_listen (self->broker, self->soup);
   self->service = g_socket_service_new ();
   g_signal_connect (self->service, "incoming", G_CALLBACK (on_incoming), self);
   if (!listen_idly (self->soup, loopback, error)

@@ -29,6 +29,9 @@ typedef enum
   SOL_SIM_QUIRK_XSRF_BY_CHECK = 1 << 23, /* (xsrf-by-check) … and gives its token with isValid only */
 } SolSimQuirk;
 
+typedef struct _SolSimBroker SolSimBroker;
+typedef struct _SolSimTariffs SolSimTariffs;
+
 /**
  * SolSimServer:
  *
@@ -45,6 +48,8 @@ typedef struct
   SolSimSignIns *sign_ins;
   SolSimFaults *faults;
   SolSimLog *log;
+  SolSimBroker *broker;
+  SolSimTariffs *tariffs;
   GHashTable *waiting; /* SolSimCall under way with a timer or held back; owned */
   guint quirks;        /* SolSimWire | SolSimQuirk */
   guint sessions_max;  /* per account */

@@ -51,7 +51,8 @@ init_panels (SimSite *site)
         {
           SolSimPanel *panel = &site->panels[at];
           int column = (int) (i % array->columns), row = (int) (i / array->columns);
-          int number = 100 + (int) i * 37 + sol_sim_draw_int (site->seed, 95, at, 0, 30);
+          int step = array->columns * array->rows <= 24 ? 37 : 880 / (int) (array->columns * array->rows);
+          int number = 100 + (int) i * step + sol_sim_draw_int (site->seed, 95, at, 0, MIN (30, step - 1));
           panel->serial = keep (site, g_strdup_printf ("%s%03d", array->serial_prefix, number % 1000));
           panel->inverter_id = 72050100 + at;
           panel->module_id = 88010100 + at;
@@ -213,6 +214,17 @@ init_chargers (SimSite *site)
     init_charger (site, i);
   site->pub.chargers = site->chargers;
   site->pub.n_chargers = site->n_cars;
+  if (site->n_cars == 0 || !(site->home->scenario->home & SOL_SIM_HOME_RETIRED))
+    return;
+  site->retired = site->chargers[0];
+  site->retired.serial = "EV202118000415";
+  site->retired.name = "Old charger";
+  site->retired.connected = site->retired.commissioned = FALSE;
+  site->retired.retired = TRUE;
+  site->retired.last_report = site->pub.installed + 300 * 86400;
+  site->retired.lifetime_wh = 1204000;
+  site->pub.retired_charger = &site->retired;
+  site->pub.retired_battery = "BT122001000312";
 }
 
 SimCar *
@@ -278,7 +290,8 @@ sim_site_init (SimSite *site, SolSimHome *home, const SolSimSitePlan *plan)
   g_array_set_clear_func (site->log, sim_log_clear_event);
   site->weather.date = G_MININT32;
 
-  SolSimDate first = sol_sim_zone_date (plan, home->start) - 3 * 365 - 1;
+  SolSimDate first
+      = sol_sim_zone_date (plan, home->start) - (plan->years > 0 ? plan->years * 1461 / 4 : 3 * 365) - 1;
   if (plan->installed != NULL)
     sol_sim_date_parse (plan->installed, &first);
   pub->first_date = MIN (first, sol_sim_zone_date (plan, home->start));

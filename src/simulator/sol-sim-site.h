@@ -193,6 +193,7 @@ typedef struct
   gboolean charging;
   gboolean faulted;
   gboolean commissioned;
+  gboolean retired;
   SolSimConnector connector;
   const char *connector_reason; /* "INSUFFICIENT_SOLAR" …, "" = none */
   SolSimMode mode;
@@ -339,6 +340,8 @@ typedef struct _SolSimSite
   guint n_batteries;
   const SolSimCharger *chargers;
   guint n_chargers;
+  const SolSimCharger *retired_charger; /* nullable: listed, but no longer there */
+  const char *retired_battery;          /* nullable: serial, likewise */
 
   SolSimPower power; /* of this moment; the live stream */
   int latest_power;  /* production as the gateway last reported it */

@@ -157,7 +157,7 @@ test_extras (void)
 static void
 test_fallbacks (void)
 {
-  g_autoptr (Wire) wire = open_home ("regional");
+  g_autoptr (Wire) wire = open_home ("regional+old-sites");
   g_assert_cmpuint (wire->site, !=, 0);
   g_assert_nonnull (wire->serial);
   static const struct
@@ -183,6 +183,25 @@ test_fallbacks (void)
   g_assert_cmpuint (sites->status, ==, 200);
 }
 
+/* Old devices stay in the lists; they have no state of their own. */
+static void
+test_retired (void)
+{
+  g_autoptr (Wire) wire = open_home ("retired");
+  g_autoptr (Reply) summary
+      = wire_send (wire, WIRE_T, "GET",
+                   "/service/evse_controller/api/v2/%S/ev_chargers/summary?filter_retired=true", NULL);
+  g_assert_cmpint (reply_integer (summary, "meta.rowCount"), ==, 2);
+  g_assert_false (reply_boolean (summary, "data.0.isRetired"));
+  g_assert_true (reply_boolean (summary, "data.1.isRetired"));
+  g_autoptr (Reply) status
+      = wire_send (wire, WIRE_T, "GET", "/service/evse_controller/%S/ev_chargers/status", NULL);
+  g_assert_cmpuint (reply_length (status, "data.chargers"), ==, 1);
+  g_autoptr (Reply) devices = wire_send (wire, WIRE_H, "GET", "/app-api/%S/devices.json", NULL);
+  g_assert_nonnull (strstr (devices->body, "\"status\":\"retired\""));
+  g_assert_nonnull (strstr (devices->body, "\"isRetired\":true"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/history/down", test_down);
   g_test_add_func ("/history/series", test_series);
   g_test_add_func ("/history/extras", test_extras);
+  g_test_add_func ("/history/retired", test_retired);
   g_test_add_func ("/history/fallbacks", test_fallbacks);
   return g_test_run ();
 }

@@ -170,6 +170,87 @@ test_charging_follows (void)
   g_assert_false (reply_boolean (after, "data.chargers.0.charging"));
 }
 
+/* The slot without times follows the cheap hours of the tariff. */
+static void
+test_off_peak (void)
+{
+  g_autoptr (Wire) wire = open_home (NULL);
+  g_autofree char *come = wire_ask (wire, "POST", "home", "{\"what\":\"car-comes\",\"needs_wh\":50000}");
+  g_autoptr (Reply) list = list_slots (wire);
+  g_assert_cmpstr (reply_string (list, "data.slots.2.scheduleType"), ==, "OFF_PEAK");
+  g_autofree char *only = g_strdup_printf (
+      "{\"%s\":\"DISABLED\",\"%s\":\"DISABLED\",\"%s\":\"ENABLED\"}", reply_string (list, "data.slots.0.id"),
+      reply_string (list, "data.slots.1.id"), reply_string (list, "data.slots.2.id"));
+  g_autoptr (Reply) enabled = wire_send (wire, WIRE_TJ, "PATCH", LIST, only);
+  g_assert_cmpuint (enabled->status, ==, 200);
+  g_autoptr (Reply) mode = wire_send (wire, WIRE_TJ, "PUT", PREFERENCE, "{\"mode\":\"SCHEDULED_CHARGING\"}");
+  g_assert_cmpuint (mode->status, ==, 200);
+  /* From 14:00 to 22:50, and to 23:10. */
+  wire_advance (wire, 8 * 3600 + 50 * 60);
+  g_autoptr (Reply) dear = wire_send (wire, WIRE_T, "GET", STATUS, NULL);
+  g_assert_false (reply_boolean (dear, "data.chargers.0.charging"));
+  wire_advance (wire, 20 * 60);
+  g_autoptr (Reply) cheap = wire_send (wire, WIRE_T, "GET", STATUS, NULL);
+  g_assert_true (reply_boolean (cheap, "data.chargers.0.charging"));
+}
+
+/* What is written for a charger that is away waits for it. */
+static void
+test_offline (void)
+{
+  g_autoptr (Wire) wire = open_home ("charger-offline");
+  g_autoptr (Reply) list = list_slots (wire);
+  g_autofree char *same = as_body (list, -1);
+  g_autoptr (Reply) put = wire_send (wire, WIRE_TJ, "PATCH", LIST, same);
+  g_assert_cmpuint (put->status, ==, 200);
+  wire_advance (wire, 3600);
+  g_autoptr (Reply) waiting = list_slots (wire);
+  g_assert_cmpstr (reply_string (waiting, "data.config.scheduleSyncStatus"), ==, "pending");
+  g_autofree char *back = wire_ask (wire, "POST", "home", "{\"what\":\"charger-offline\",\"on\":false}");
+  wire_advance (wire, 120);
+  g_autoptr (Reply) synced = list_slots (wire);
+  g_assert_cmpstr (reply_string (synced, "data.config.scheduleSyncStatus"), ==, "synced");
+}
+
+static void
+test_other_client (void)
+{
+  g_autoptr (Wire) wire = open_home (NULL);
+  g_autoptr (Reply) list = list_slots (wire);
+  g_autofree char *mine = as_body (list, -1);
+  g_autofree char *theirs = wire_ask (wire, "POST", "home", "{\"what\":\"slot\",\"index\":0,\"end\":180}");
+  g_autoptr (Reply) stale = wire_send (wire, WIRE_TJ, "PATCH", LIST, mine);
+  g_assert_cmpuint (stale->status, ==, 409);
+  g_autoptr (Reply) now = list_slots (wire);
+  g_assert_cmpstr (reply_string (now, "data.slots.0.endTime"), ==, "03:00");
+}
+
+static void
+test_confirmed_start (void)
+{
+  const char *start = "/service/evse_controller/%S/ev_chargers/%C/start_charging";
+  g_autoptr (Wire) wire = open_home (NULL);
+  g_autofree char *auth
+      = wire_ask (wire, "POST", "home", "{\"what\":\"charger-config\",\"app\":\"enabled\"}");
+  g_autofree char *come = wire_ask (wire, "POST", "home", "{\"what\":\"car-comes\",\"needs_wh\":30000}");
+  g_autofree char *mode = sol_simulator_ask (wire->simulator, "POST", "home",
+                                             "{\"what\":\"charge-mode\",\"mode\":\"manual\"}", NULL);
+  wire_advance (wire, 60);
+  g_autofree char *stop
+      = sol_simulator_ask (wire->simulator, "POST", "home", "{\"what\":\"stop-charging\"}", NULL);
+  wire_advance (wire, 60);
+  g_autoptr (Reply) started
+      = wire_send (wire, WIRE_TJ, "POST", start, "{\"chargingLevel\":10,\"connectorId\":1}");
+  g_assert_cmpuint (started->status, ==, 200);
+  wire_advance (wire, 60);
+  g_autoptr (Reply) waits = wire_send (wire, WIRE_T, "GET", STATUS, NULL);
+  g_assert_false (reply_boolean (waits, "data.chargers.0.charging"));
+  g_autofree char *yes = wire_ask (wire, "POST", "home", "{\"what\":\"confirm-charging\"}");
+  wire_advance (wire, 60);
+  g_autoptr (Reply) runs = wire_send (wire, WIRE_T, "GET", STATUS, NULL);
+  g_assert_true (reply_boolean (runs, "data.chargers.0.charging"));
+}
+
 static void
 test_no_slot (void)
 {
@@ -251,6 +332,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/schedules/enable-map", test_enable_map);
   g_test_add_func ("/schedules/one-slot", test_one_slot);
   g_test_add_func ("/schedules/charging-follows", test_charging_follows);
+  g_test_add_func ("/schedules/off-peak", test_off_peak);
+  g_test_add_func ("/schedules/offline", test_offline);
+  g_test_add_func ("/schedules/other-client", test_other_client);
+  g_test_add_func ("/schedules/confirmed-start", test_confirmed_start);
   g_test_add_func ("/schedules/no-slot", test_no_slot);
   g_test_add_func ("/schedules/refused-yet-applied", test_refused_yet_applied);
   g_test_add_func ("/schedules/config", test_config);

@@ -336,7 +336,7 @@ test_events_paged (void)
   g_assert_cmpuint (reply_length (second, "events"), >, 0);
   g_assert_cmpint (reply_integer (second, "events.0.event_date"), <=,
                    reply_integer (first, "events.3.event_date"));
-  g_assert_cmpstr (reply_string (second, "events.0.id"), !=, reply_string (first, "events.3.id"));
+  g_assert_cmpint (reply_integer (second, "events.0.id"), !=, reply_integer (first, "events.3.id"));
 }
 
 static gint64

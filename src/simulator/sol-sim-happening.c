@@ -1,0 +1,128 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-sim-happening"
+
+#include "sol-sim-happening.h"
+
+#include "sol-sim-broker.h"
+#include "sol-sim-down.h"
+
+#include <string.h>
+
+/* {"kind": name, "settle_min", "settle_max", "never", "refuse"}, and "read_lag", "mode_400": how commands
+ * behave from now on. */
+SolSimResult
+sol_sim_happening_knob (const SolSimHappening *h)
+{
+  static const char *const names[SOL_SIM_N_KINDS] = { [SOL_SIM_KIND_CHARGE] = "charge",
+                                                      [SOL_SIM_KIND_MODE] = "mode",
+                                                      [SOL_SIM_KIND_PROFILE] = "profile",
+                                                      [SOL_SIM_KIND_SETTINGS] = "settings",
+                                                      [SOL_SIM_KIND_STORM] = "storm",
+                                                      [SOL_SIM_KIND_GRID] = "grid",
+                                                      [SOL_SIM_KIND_CHARGER_CONFIG] = "charger-config" };
+  SolSimKnobs *knobs = sol_sim_home_knobs (h->home);
+  const char *name = sol_sim_json_get_string (h->what, "kind", NULL);
+  gboolean found
+      = json_object_has_member (h->what, "read_lag") || json_object_has_member (h->what, "mode_400");
+  knobs->mode_400 = sol_sim_json_get_boolean (h->what, "mode_400", knobs->mode_400);
+  knobs->read_lag = sol_sim_happening_number (h, "read_lag", knobs->read_lag);
+  for (guint i = 0; i < SOL_SIM_N_KINDS; i++)
+    {
+      if (g_strcmp0 (names[i], name) != 0)
+        continue;
+      knobs->kind[i].settle_min = sol_sim_happening_number (h, "settle_min", knobs->kind[i].settle_min);
+      knobs->kind[i].settle_max = MAX (knobs->kind[i].settle_min,
+                                       sol_sim_happening_number (h, "settle_max", knobs->kind[i].settle_max));
+      knobs->kind[i].never = sol_sim_json_get_boolean (h->what, "never", knobs->kind[i].never);
+      knobs->kind[i].refuse = sol_sim_json_get_boolean (h->what, "refuse", knobs->kind[i].refuse);
+      found = TRUE;
+    }
+  return found ? SOL_SIM_OK : SOL_SIM_INVALID;
+}
+
+/* {"trouble": "drop"}: what goes wrong with the live topics; "none" ends it. */
+SolSimResult
+sol_sim_happening_live (const SolSimHappening *h)
+{
+  static const char *const names[] = { [SOL_SIM_LIVE_WELL] = "none",
+                                       [SOL_SIM_LIVE_DROP] = "drop",
+                                       [SOL_SIM_LIVE_GARBAGE] = "garbage",
+                                       [SOL_SIM_LIVE_UNBALANCED] = "unbalanced",
+                                       [SOL_SIM_LIVE_MUTE] = "mute" };
+  const char *name = sol_sim_json_get_string (h->what, "trouble", "");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], name) == 0)
+      {
+        sol_sim_broker_set_trouble (h->server->broker, (SolSimLiveTrouble) i);
+        return SOL_SIM_OK;
+      }
+  return SOL_SIM_INVALID;
+}
+
+/* {"name": "activeDownload", "on": true}: a guard of the grid switch. */
+SolSimResult
+sol_sim_happening_guard (const SolSimHappening *h)
+{
+  return sol_sim_home_set_guard (h->home, h->site->id, sol_sim_json_get_string (h->what, "name", NULL),
+                                 sol_sim_happening_is_on (h));
+}
+
+SolSimResult
+sol_sim_happening_system_task (const SolSimHappening *h)
+{
+  return sol_sim_home_system_task (h->home, h->site->id, sol_sim_happening_is_on (h));
+}
+
+/* {"name": "scheduler", "on": true}: a part of the cloud fails. */
+SolSimResult
+sol_sim_happening_service_down (const SolSimHappening *h)
+{
+  guint bit = sol_sim_down_find (sol_sim_json_get_string (h->what, "name", NULL));
+  h->server->down = sol_sim_happening_is_on (h) ? h->server->down | bit : h->server->down & ~bit;
+  return bit != 0 ? SOL_SIM_OK : SOL_SIM_INVALID;
+}
+
+/* {"app": "enabled"} and the like, done at the charger. */
+SolSimResult
+sol_sim_happening_charger_config (const SolSimHappening *h)
+{
+  static const struct
+  {
+    const char *name;
+    SolSimConfigKey key;
+  } keys[] = { { "app", SOL_SIM_CONFIG_APP_AUTH },
+               { "rfid", SOL_SIM_CONFIG_RFID_AUTH },
+               { "default-level", SOL_SIM_CONFIG_DEFAULT_LEVEL },
+               { "phase-switch", SOL_SIM_CONFIG_PHASE_SWITCH } };
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (json_object_has_member (h->what, keys[i].name))
+      return sol_sim_home_set_charger_config (h->home, h->site->id, h->serial, keys[i].key,
+                                              sol_sim_json_get_string (h->what, keys[i].name, NULL));
+  return SOL_SIM_INVALID;
+}
+
+/* {"index": 0, "enabled": false, "start": 1350, "end": 180}: a slot is changed in another client. */
+SolSimResult
+sol_sim_happening_slot (const SolSimHappening *h)
+{
+  const SolSimCharger *charger = sol_sim_home_find_charger (h->home, h->site->id, h->serial);
+  guint index = (guint) sol_sim_happening_number (h, "index", 0);
+  if (charger == NULL || index >= charger->n_slots)
+    return SOL_SIM_NO_DEVICE;
+  g_autofree SolSimSlot *slots = g_memdup2 (charger->slots, charger->n_slots * sizeof (SolSimSlot));
+  SolSimSlot *slot = &slots[index];
+  slot->enabled = sol_sim_json_get_boolean (h->what, "enabled", slot->enabled);
+  slot->start_minute = sol_sim_happening_number (h, "start", slot->start_minute);
+  slot->end_minute = sol_sim_happening_number (h, "end", slot->end_minute);
+  return sol_sim_home_set_slots (h->home, h->site->id, h->serial, slots, charger->n_slots);
+}
+
+/* Where charging needs a person's yes, it is given. */
+SolSimResult
+sol_sim_happening_confirm_charging (const SolSimHappening *h)
+{
+  return sol_sim_home_confirm_charging (h->home, h->site->id, h->serial);
+}
