@@ -630,6 +630,7 @@ sol_control_request_decline (SolControlRequest *self)
 {
   if (!self->asking || self->ended)
     return;
+  g_autoptr (SolControlRequest) hold = request_ref (self);
   g_autoptr (GError) error
       = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Nothing was changed"));
   self->asking = FALSE;
