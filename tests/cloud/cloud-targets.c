@@ -23,13 +23,13 @@ targets_make_schedule (void)
 }
 
 SolBatteryWindow *
-targets_make_window (SolWindowKind kind)
+targets_make_window (SolBatteryWindowKind kind)
 {
   SolBatteryWindow *window = sol_battery_window_new ();
   window->id = g_strdup (TARGETS_WINDOW);
   window->kind = kind;
-  window->window = (SolWindow){ 0x1f, 90, 285 };
-  window->limit_percent = kind == SOL_WINDOW_RESTRICT ? -1 : 85;
+  window->window = (SolWeekWindow){ 0x1f, 90, 285 };
+  window->limit_percent = kind == SOL_BATTERY_WINDOW_RESTRICT ? -1 : 85;
   window->timezone = g_strdup ("Europe/Amsterdam");
   return window;
 }
@@ -49,7 +49,7 @@ make_slot_write (SolCallId call)
 static SolWrite *
 make_window_write (SolCallId call)
 {
-  g_autoptr (SolBatteryWindow) window = targets_make_window (SOL_WINDOW_CHARGE);
+  g_autoptr (SolBatteryWindow) window = targets_make_window (SOL_BATTERY_WINDOW_CHARGE);
   if (call == SOL_CALL_ADD_BATTERY_WINDOW)
     return sol_write_new_window_add (window, TRUE);
   if (call == SOL_CALL_CHANGE_BATTERY_WINDOW)
@@ -100,7 +100,7 @@ targets_write_for (SolCallId call)
   if (call == SOL_CALL_SET_STORM_GUARD)
     return sol_write_new_storm_guard (TRUE, FALSE);
   if (call == SOL_CALL_CHECK_BATTERY_WINDOWS)
-    return sol_write_new_window_check (SOL_WINDOW_CHARGE);
+    return sol_write_new_window_check (SOL_BATTERY_WINDOW_CHARGE);
   if (call == SOL_CALL_ADD_BATTERY_WINDOW || call == SOL_CALL_CHANGE_BATTERY_WINDOW
       || call == SOL_CALL_DELETE_BATTERY_WINDOW)
     return make_window_write (call);

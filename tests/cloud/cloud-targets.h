@@ -23,7 +23,7 @@ SolCallTarget targets_fill (SolWrite *write);
 SolSchedule *targets_make_schedule (void);
 
 /** targets_make_window: Returns: (transfer full): 01:30 to 04:45 on working days. */
-SolBatteryWindow *targets_make_window (SolWindowKind kind);
+SolBatteryWindow *targets_make_window (SolBatteryWindowKind kind);
 
 /** targets_act: does @call with @write, or with targets_write_for() when it is %NULL. */
 SolActResult *targets_act (SolCloud *cloud, SolCallId call, SolWrite *write, GError **error);

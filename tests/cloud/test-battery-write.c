@@ -106,7 +106,7 @@ make_reserve (void)
 static SolWrite *
 make_restrict_off (void)
 {
-  return sol_write_new_window_switch (SOL_WINDOW_RESTRICT, FALSE, -1, -1);
+  return sol_write_new_window_switch (SOL_BATTERY_WINDOW_RESTRICT, FALSE, -1, -1);
 }
 
 static SolWrite *
@@ -358,12 +358,12 @@ test_check_names_the_family (void)
 {
   static const struct
   {
-    SolWindowKind kind;
+    SolBatteryWindowKind kind;
     const char *body;
   } rows[] = {
-    { SOL_WINDOW_CHARGE, "{\"scheduleType\":\"cfg\",\"forceScheduleOpted\":true}" },
-    { SOL_WINDOW_DISCHARGE, "{\"scheduleType\":\"dtg\"}" },
-    { SOL_WINDOW_RESTRICT, "{\"scheduleType\":\"rbd\"}" },
+    { SOL_BATTERY_WINDOW_CHARGE, "{\"scheduleType\":\"cfg\",\"forceScheduleOpted\":true}" },
+    { SOL_BATTERY_WINDOW_DISCHARGE, "{\"scheduleType\":\"dtg\"}" },
+    { SOL_BATTERY_WINDOW_RESTRICT, "{\"scheduleType\":\"rbd\"}" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -423,12 +423,12 @@ test_bodies (void)
       "{\"chargeFromGrid\":true,\"chargeFromGridScheduleEnabled\":false,"
       "\"acceptedItcDisclaimer\":\"2025-11-03T17:20:00Z\","
       "\"cfgControl\":{\"show\":true,\"forceScheduleOpted\":false,\"vendor\":[1]}}" },
-    { sol_write_new_window_switch (SOL_WINDOW_DISCHARGE, TRUE, 1050, 1170),
+    { sol_write_new_window_switch (SOL_BATTERY_WINDOW_DISCHARGE, TRUE, 1050, 1170),
       "{\"dtgControl\":{\"show\":true,\"enabled\":true,\"vendorNote\":\"keep\",\"scheduleSupported\":true,"
       "\"startTime\":1050,\"endTime\":1170}}" },
-    { sol_write_new_window_switch (SOL_WINDOW_DISCHARGE, FALSE, -1, -1),
+    { sol_write_new_window_switch (SOL_BATTERY_WINDOW_DISCHARGE, FALSE, -1, -1),
       "{\"dtgControl\":{\"show\":true,\"enabled\":false,\"vendorNote\":\"keep\"}}" },
-    { sol_write_new_window_switch (SOL_WINDOW_RESTRICT, FALSE, -1, -1),
+    { sol_write_new_window_switch (SOL_BATTERY_WINDOW_RESTRICT, FALSE, -1, -1),
       WHOLE ("20", "true", "2025-11-03T17:20:00Z", "90", "285", "false", "false") "}" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
