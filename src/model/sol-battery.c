@@ -9,16 +9,22 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-struct _SolBattery
-{
-  GObject parent_instance;
+#include "sol-battery-rules.h"
 
-  SolBatteryStatus *status;
-  SolProfile *profile;
-  SolBatterySettings *settings;
-  SolSiteSettings *site_settings;
-  SolToday *today;
-  SolTruth exists;
+static const SolControlSpec *const specs[SOL_BATTERY_N_CONTROLS] = {
+  [SOL_BATTERY_PROFILE] = &sol_profile_spec,
+  [SOL_BATTERY_CANCEL_PROFILE] = &sol_cancel_profile_spec,
+  [SOL_BATTERY_RESERVE] = &sol_reserve_spec,
+  [SOL_BATTERY_SHUTDOWN] = &sol_shutdown_spec,
+  [SOL_BATTERY_AFTER_PEAK] = &sol_after_peak_spec,
+  [SOL_BATTERY_CHARGE_FROM_GRID] = &sol_charge_from_grid_spec,
+  [SOL_BATTERY_CHARGE_SCHEDULE] = &sol_charge_schedule_spec,
+  [SOL_BATTERY_DISCHARGE_TO_GRID] = &sol_discharge_to_grid_spec,
+  [SOL_BATTERY_RESTRICT_DISCHARGE] = &sol_restrict_discharge_spec,
+  [SOL_BATTERY_STORM_GUARD] = &sol_storm_guard_spec,
+  [SOL_BATTERY_STORM_CHARGER] = &sol_storm_charger_spec,
+  [SOL_BATTERY_STORM_OPT_OUT] = &sol_storm_opt_out_spec,
+  [SOL_BATTERY_WINDOW] = &sol_battery_window_spec,
 };
 
 G_DEFINE_FINAL_TYPE (SolBattery, sol_battery, G_TYPE_OBJECT)
@@ -29,6 +35,7 @@ enum
   PROP_STATUS,
   PROP_PROFILE,
   PROP_SETTINGS,
+  PROP_WINDOWS,
   PROP_EXISTS,
   N_PROPS,
 };
@@ -51,6 +58,9 @@ sol_battery_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_SETTINGS:
       g_value_set_boxed (value, self->settings);
       break;
+    case PROP_WINDOWS:
+      g_value_set_boxed (value, self->windows);
+      break;
     case PROP_EXISTS:
       g_value_set_int (value, self->exists);
       break;
@@ -60,9 +70,25 @@ sol_battery_get_property (GObject *object, guint id, GValue *value, GParamSpec *
 }
 
 static void
+sol_battery_dispose (GObject *object)
+{
+  sol_battery_stop (SOL_BATTERY (object));
+  G_OBJECT_CLASS (sol_battery_parent_class)->dispose (object);
+}
+
+static void
 sol_battery_finalize (GObject *object)
 {
   SolBattery *self = SOL_BATTERY (object);
+  for (guint i = 0; i < SOL_BATTERY_N_CONTROLS; i++)
+    g_clear_object (&self->controls[i]);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->refresh);
+  g_clear_pointer (&self->context, sol_model_context_unref);
+  g_clear_pointer (&self->windows, sol_battery_windows_unref);
+  g_clear_pointer (&self->alerts, sol_storm_alerts_unref);
+  g_free (self->site);
+  g_free (self->scope);
   g_clear_pointer (&self->status, sol_battery_status_unref);
   g_clear_pointer (&self->profile, sol_profile_unref);
   g_clear_pointer (&self->settings, sol_battery_settings_unref);
@@ -78,10 +104,12 @@ sol_battery_class_init (SolBatteryClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = sol_battery_get_property;
+  object_class->dispose = sol_battery_dispose;
   object_class->finalize = sol_battery_finalize;
   properties[PROP_STATUS] = g_param_spec_boxed ("status", NULL, NULL, SOL_TYPE_BATTERY_STATUS, flags);
   properties[PROP_PROFILE] = g_param_spec_boxed ("profile", NULL, NULL, SOL_TYPE_PROFILE, flags);
   properties[PROP_SETTINGS] = g_param_spec_boxed ("settings", NULL, NULL, SOL_TYPE_BATTERY_SETTINGS, flags);
+  properties[PROP_WINDOWS] = g_param_spec_boxed ("windows", NULL, NULL, SOL_TYPE_BATTERY_WINDOWS, flags);
   properties[PROP_EXISTS] = g_param_spec_int ("exists", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -90,12 +118,37 @@ static void
 sol_battery_init (SolBattery *self)
 {
   self->exists = SOL_UNKNOWN;
+  self->cancellable = g_cancellable_new ();
 }
 
 SolBattery *
-sol_battery_new_empty (void)
+sol_battery_new (SolModelContext *context, SolRefresh *refresh, const char *site)
 {
-  return g_object_new (SOL_TYPE_BATTERY, NULL);
+  SolBattery *self = g_object_new (SOL_TYPE_BATTERY, NULL);
+  self->context = sol_model_context_ref (context);
+  self->refresh = g_object_ref (refresh);
+  self->site = g_strdup (site);
+  self->scope = g_strconcat ("site/", site, NULL);
+  for (guint i = 0; i < SOL_BATTERY_N_CONTROLS; i++)
+    self->controls[i] = sol_control_new (specs[i], self, context, refresh, site, NULL);
+  return self;
+}
+
+void
+sol_battery_stop (SolBattery *self)
+{
+  g_return_if_fail (SOL_IS_BATTERY (self));
+  g_cancellable_cancel (self->cancellable);
+  for (guint i = 0; i < SOL_BATTERY_N_CONTROLS; i++)
+    if (self->controls[i] != NULL)
+      sol_control_stop (self->controls[i]);
+}
+
+static void
+update_controls (SolBattery *self)
+{
+  for (guint i = 0; i < SOL_BATTERY_N_CONTROLS; i++)
+    sol_control_update (self->controls[i]);
 }
 
 static void
@@ -132,6 +185,27 @@ sol_battery_take_status (SolBattery *self, const SolBatteryStatus *status)
   update_exists (self);
 }
 
+/* Each profile has a reserve of its own, which is offered again with it (R45). */
+static void
+remember_reserve (SolBattery *self)
+{
+  const SolProfile *profile = self->profile;
+  if (profile->profile == NULL || isnan (profile->reserve_percent) || sol_profile_is_pending (profile))
+    return;
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *key = g_strconcat ("reserve/", profile->profile, NULL);
+  sol_remember_set (self->context->remember, self->scope, key,
+                    g_ascii_dtostr (text, sizeof text, profile->reserve_percent));
+}
+
+double
+sol_battery_get_remembered_reserve (SolBattery *self, const char *profile)
+{
+  g_autofree char *key = g_strconcat ("reserve/", profile, NULL);
+  const char *text = sol_remember_get (self->context->remember, self->scope, key);
+  return text == NULL ? NAN : g_ascii_strtod (text, NULL);
+}
+
 void
 sol_battery_take_profile (SolBattery *self, const SolProfile *profile)
 {
@@ -140,7 +214,9 @@ sol_battery_take_profile (SolBattery *self, const SolProfile *profile)
     return;
   g_clear_pointer (&self->profile, sol_profile_unref);
   self->profile = sol_profile_ref (profile);
+  remember_reserve (self);
   notify (self, PROP_PROFILE);
+  update_controls (self);
 }
 
 void
@@ -152,6 +228,36 @@ sol_battery_take_settings (SolBattery *self, const SolBatterySettings *settings)
   g_clear_pointer (&self->settings, sol_battery_settings_unref);
   self->settings = sol_battery_settings_ref (settings);
   notify (self, PROP_SETTINGS);
+  update_controls (self);
+}
+
+void
+sol_battery_take_windows (SolBattery *self, const SolBatteryWindows *windows)
+{
+  g_return_if_fail (SOL_IS_BATTERY (self));
+  g_clear_pointer (&self->windows, sol_battery_windows_unref);
+  self->windows = sol_battery_windows_ref (windows);
+  notify (self, PROP_WINDOWS);
+  update_controls (self);
+}
+
+void
+sol_battery_take_alerts (SolBattery *self, const SolStormAlerts *alerts)
+{
+  g_return_if_fail (SOL_IS_BATTERY (self));
+  g_clear_pointer (&self->alerts, sol_storm_alerts_unref);
+  self->alerts = sol_storm_alerts_ref (alerts);
+  update_controls (self);
+}
+
+void
+sol_battery_take_may_act (SolBattery *self, gboolean may_act)
+{
+  g_return_if_fail (SOL_IS_BATTERY (self));
+  if (self->may_act == may_act)
+    return;
+  self->may_act = may_act;
+  update_controls (self);
 }
 
 void
@@ -163,6 +269,7 @@ sol_battery_take_site_settings (SolBattery *self, const SolSiteSettings *setting
   g_clear_pointer (&self->site_settings, sol_site_settings_unref);
   self->site_settings = sol_site_settings_ref (settings);
   update_exists (self);
+  update_controls (self);
 }
 
 void
@@ -201,6 +308,53 @@ sol_battery_get_settings (SolBattery *self)
 {
   g_return_val_if_fail (SOL_IS_BATTERY (self), NULL);
   return self->settings;
+}
+
+const SolBatteryWindows *
+sol_battery_get_windows (SolBattery *self)
+{
+  g_return_val_if_fail (SOL_IS_BATTERY (self), NULL);
+  return self->windows;
+}
+
+SolControl *
+sol_battery_get_control (SolBattery *self, SolBatteryControl control)
+{
+  g_return_val_if_fail (SOL_IS_BATTERY (self) && control < SOL_BATTERY_N_CONTROLS, NULL);
+  return self->controls[control];
+}
+
+SolControl *
+sol_battery_find_control (SolBattery *self, const char *name)
+{
+  g_return_val_if_fail (SOL_IS_BATTERY (self), NULL);
+  for (guint i = 0; i < SOL_BATTERY_N_CONTROLS; i++)
+    if (g_strcmp0 (specs[i]->name, name) == 0)
+      return self->controls[i];
+  return NULL;
+}
+
+GStrv
+sol_battery_get_profiles_offered (SolBattery *self)
+{
+  g_return_val_if_fail (SOL_IS_BATTERY (self), NULL);
+  return sol_battery_rules_get_profiles (self->site_settings,
+                                         sol_battery_rules_get_profile (self->profile, self->settings));
+}
+
+void
+sol_battery_get_reserve_range (SolBattery *self, double *least, double *most)
+{
+  g_return_if_fail (SOL_IS_BATTERY (self));
+  double low = self->profile != NULL ? self->profile->reserve_min : NAN;
+  double high = self->profile != NULL ? self->profile->reserve_max : NAN;
+
+  if (isnan (low) && self->settings != NULL)
+    low = !isnan (self->settings->reserve_min) ? self->settings->reserve_min : self->settings->shutdown_min;
+  if (isnan (high) && self->settings != NULL)
+    high = self->settings->reserve_max;
+  *least = isnan (low) ? 5 : low;
+  *most = isnan (high) ? 100 : high;
 }
 
 double

@@ -4,12 +4,44 @@
 
 #pragma once
 
+#include "sol-charger-power.h"
 #include "sol-charger.h"
 #include "sol-condition.h"
 #include "sol-control-private.h"
+#include "sol-counter.h"
 #include "sol-refresh.h"
 
 G_BEGIN_DECLS
+
+struct _SolCharger
+{
+  GObject parent_instance;
+
+  SolModelContext *context;
+  SolRefresh *refresh;
+  char *site;
+  char *serial;
+  char *scope; /* in memory */
+  char *name;
+  char *country;
+  char *profile_mode;
+  SolChargerStatus *status;
+  SolChargerSummary *summary;
+  SolChargePreference *preference;
+  SolSchedule *schedule; /* as shown: slots linger */
+  GHashTable *missed;    /* slot id -> reads that have lacked it */
+  SolGreenSettings *green;
+  SolChargerConfig *config;
+  SolChargeHistory *history;
+  SolChargerPower power;
+  double lifetime_wh;  /* as sent, the last one: the cloud omits it at times. What power is derived from */
+  SolCounter lifetime; /* what people see of it */
+  SolChargeMode mode;
+  gboolean may_act;
+  gboolean hold_restore; /* a procedure restores the mode itself */
+  SolControl *controls[SOL_CHARGER_N_CONTROLS];
+  GCancellable *cancellable;
+};
 
 SolCharger *sol_charger_new (SolModelContext *context, SolRefresh *refresh, const char *site,
                              const char *serial) G_GNUC_WARN_UNUSED_RESULT;
@@ -32,5 +64,26 @@ void sol_charger_remember_amps (SolCharger *self, int amps);
 void sol_charger_restore_schedule (SolCharger *self);
 
 extern const SolControlSpec sol_charging_spec;
+extern const SolControlSpec sol_charge_mode_spec;
+extern const SolControlSpec sol_use_battery_spec;
+extern const SolControlSpec sol_app_sign_in_spec;
+extern const SolControlSpec sol_card_sign_in_spec;
+extern const SolControlSpec sol_default_level_spec;
+extern const SolControlSpec sol_amps_spec;
+
+void sol_charger_take_schedule (SolCharger *self, const SolSchedule *schedule);
+void sol_charger_take_green (SolCharger *self, const SolGreenSettings *green);
+void sol_charger_take_config (SolCharger *self, const SolChargerConfig *config);
+void sol_charger_take_history (SolCharger *self, const SolChargeHistory *history);
+
+/** sol_charger_get_locked_reason: Returns: (transfer none) (nullable): why nothing can be asked of it at all.
+ */
+const char *sol_charger_get_locked_reason (SolCharger *self);
+
+/** sol_charger_refuse_locked: Returns: (transfer full) (nullable): the same as an error. */
+GError *sol_charger_refuse_locked (SolCharger *self);
+
+/** sol_charger_guard_amps: Returns: (transfer full) (nullable): why @amps cannot be asked for. */
+GError *sol_charger_guard_amps (SolCharger *self, int amps);
 
 G_END_DECLS

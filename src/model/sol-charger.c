@@ -9,31 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "sol-charger-power.h"
 #include "sol-restore-mode.h"
-
-struct _SolCharger
-{
-  GObject parent_instance;
-
-  SolModelContext *context;
-  SolRefresh *refresh;
-  char *site;
-  char *serial;
-  char *scope; /* in memory */
-  char *name;
-  char *country;
-  char *profile_mode;
-  SolChargerStatus *status;
-  SolChargerSummary *summary;
-  SolChargePreference *preference;
-  SolChargerPower power;
-  SolChargeMode mode;
-  double lifetime_wh; /* the last one known: the cloud omits it at times */
-  gboolean may_act;
-  SolControl *charging;
-  GCancellable *cancellable;
-};
+#include "sol-schedule-rules.h"
 
 G_DEFINE_FINAL_TYPE (SolCharger, sol_charger, G_TYPE_OBJECT)
 
@@ -46,6 +23,10 @@ enum
   PROP_MODE,
   PROP_POWER_W,
   PROP_NAME,
+  PROP_SCHEDULE,
+  PROP_GREEN,
+  PROP_CONFIG,
+  PROP_HISTORY,
   N_PROPS,
 };
 
@@ -76,6 +57,18 @@ sol_charger_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_NAME:
       g_value_set_string (value, self->name);
       break;
+    case PROP_SCHEDULE:
+      g_value_set_boxed (value, self->schedule);
+      break;
+    case PROP_GREEN:
+      g_value_set_boxed (value, self->green);
+      break;
+    case PROP_CONFIG:
+      g_value_set_boxed (value, self->config);
+      break;
+    case PROP_HISTORY:
+      g_value_set_boxed (value, self->history);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -92,13 +85,19 @@ static void
 sol_charger_finalize (GObject *object)
 {
   SolCharger *self = SOL_CHARGER (object);
-  g_clear_object (&self->charging);
+  for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
+    g_clear_object (&self->controls[i]);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->refresh);
   g_clear_pointer (&self->context, sol_model_context_unref);
   g_clear_pointer (&self->status, sol_charger_status_unref);
   g_clear_pointer (&self->summary, sol_charger_summary_unref);
   g_clear_pointer (&self->preference, sol_charge_preference_unref);
+  g_clear_pointer (&self->schedule, sol_schedule_unref);
+  g_clear_pointer (&self->missed, g_hash_table_unref);
+  g_clear_pointer (&self->green, sol_green_settings_unref);
+  g_clear_pointer (&self->config, sol_charger_config_unref);
+  g_clear_pointer (&self->history, sol_charge_history_unref);
   g_free (self->site);
   g_free (self->serial);
   g_free (self->scope);
@@ -125,13 +124,19 @@ sol_charger_class_init (SolChargerClass *klass)
                                             SOL_CHARGE_MODE_SMART, SOL_CHARGE_MODE_UNKNOWN, flags);
   properties[PROP_POWER_W] = g_param_spec_double ("power-w", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_SCHEDULE] = g_param_spec_boxed ("schedule", NULL, NULL, SOL_TYPE_SCHEDULE, flags);
+  properties[PROP_GREEN] = g_param_spec_boxed ("green", NULL, NULL, SOL_TYPE_GREEN_SETTINGS, flags);
+  properties[PROP_CONFIG] = g_param_spec_boxed ("config", NULL, NULL, SOL_TYPE_CHARGER_CONFIG, flags);
+  properties[PROP_HISTORY] = g_param_spec_boxed ("history", NULL, NULL, SOL_TYPE_CHARGE_HISTORY, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 sol_charger_init (SolCharger *self)
 {
+  self->missed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->lifetime_wh = NAN;
+  sol_counter_init (&self->lifetime);
   self->cancellable = g_cancellable_new ();
   sol_charger_power_init (&self->power);
 }
@@ -164,6 +169,16 @@ update_name (SolCharger *self)
   notify (self, PROP_NAME);
 }
 
+static const SolControlSpec *const specs[SOL_CHARGER_N_CONTROLS] = {
+  [SOL_CHARGER_CHARGING] = &sol_charging_spec,
+  [SOL_CHARGER_MODE] = &sol_charge_mode_spec,
+  [SOL_CHARGER_USE_BATTERY] = &sol_use_battery_spec,
+  [SOL_CHARGER_APP_SIGN_IN] = &sol_app_sign_in_spec,
+  [SOL_CHARGER_CARD_SIGN_IN] = &sol_card_sign_in_spec,
+  [SOL_CHARGER_DEFAULT_LEVEL] = &sol_default_level_spec,
+  [SOL_CHARGER_AMPS] = &sol_amps_spec,
+};
+
 SolCharger *
 sol_charger_new (SolModelContext *context, SolRefresh *refresh, const char *site, const char *serial)
 {
@@ -177,8 +192,16 @@ sol_charger_new (SolModelContext *context, SolRefresh *refresh, const char *site
   const char *power = sol_remember_get (context->remember, self->scope, "power");
   if (power == NULL || !sol_charger_power_from_text (&self->power, power))
     sol_charger_power_init (&self->power);
-  self->charging = sol_control_new (&sol_charging_spec, self, context, refresh, site, serial);
+  for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
+    self->controls[i] = sol_control_new (specs[i], self, context, refresh, site, serial);
   return self;
+}
+
+static void
+update_controls (SolCharger *self)
+{
+  for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
+    sol_control_update (self->controls[i]);
 }
 
 void
@@ -186,8 +209,9 @@ sol_charger_stop (SolCharger *self)
 {
   g_return_if_fail (SOL_IS_CHARGER (self));
   g_cancellable_cancel (self->cancellable);
-  if (self->charging != NULL)
-    sol_control_stop (self->charging);
+  for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
+    if (self->controls[i] != NULL)
+      sol_control_stop (self->controls[i]);
 }
 
 static void
@@ -231,7 +255,7 @@ sol_charger_take_status (SolCharger *self, const SolChargerStatus *status)
   update_power (self);
   notify (self, PROP_STATUS);
   g_object_thaw_notify (G_OBJECT (self));
-  sol_control_update (self->charging);
+  update_controls (self);
 }
 
 void
@@ -244,12 +268,13 @@ sol_charger_take_summary (SolCharger *self, const SolChargerSummary *summary)
   self->summary = sol_charger_summary_ref (summary);
   if (!isnan (summary->lifetime_wh))
     self->lifetime_wh = summary->lifetime_wh;
+  sol_counter_step (&self->lifetime, summary->lifetime_wh, summary->last_report);
   g_object_freeze_notify (G_OBJECT (self));
   update_name (self);
   update_power (self);
   notify (self, PROP_SUMMARY);
   g_object_thaw_notify (G_OBJECT (self));
-  sol_control_update (self->charging);
+  update_controls (self);
 }
 
 void
@@ -264,7 +289,75 @@ sol_charger_take_preference (SolCharger *self, const SolChargePreference *prefer
   update_mode (self);
   notify (self, PROP_PREFERENCE);
   g_object_thaw_notify (G_OBJECT (self));
-  sol_control_update (self->charging);
+  update_controls (self);
+}
+
+void
+sol_charger_take_schedule (SolCharger *self, const SolSchedule *schedule)
+{
+  g_return_if_fail (SOL_IS_CHARGER (self));
+  SolSchedule *shown = sol_schedule_linger (self->schedule, schedule, self->missed);
+  g_clear_pointer (&self->schedule, sol_schedule_unref);
+  self->schedule = shown;
+  notify (self, PROP_SCHEDULE);
+  update_controls (self);
+}
+
+void
+sol_charger_take_green (SolCharger *self, const SolGreenSettings *green)
+{
+  g_return_if_fail (SOL_IS_CHARGER (self));
+  g_clear_pointer (&self->green, sol_green_settings_unref);
+  self->green = sol_green_settings_ref (green);
+  notify (self, PROP_GREEN);
+  update_controls (self);
+}
+
+void
+sol_charger_take_config (SolCharger *self, const SolChargerConfig *config)
+{
+  g_return_if_fail (SOL_IS_CHARGER (self));
+  g_clear_pointer (&self->config, sol_charger_config_unref);
+  self->config = sol_charger_config_ref (config);
+  notify (self, PROP_CONFIG);
+  update_controls (self);
+}
+
+void
+sol_charger_take_history (SolCharger *self, const SolChargeHistory *history)
+{
+  g_return_if_fail (SOL_IS_CHARGER (self));
+  g_clear_pointer (&self->history, sol_charge_history_unref);
+  self->history = sol_charge_history_ref (history);
+  notify (self, PROP_HISTORY);
+}
+
+const SolSchedule *
+sol_charger_get_schedule (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  return self->schedule;
+}
+
+const SolGreenSettings *
+sol_charger_get_green (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  return self->green;
+}
+
+const SolChargerConfig *
+sol_charger_get_config (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  return self->config;
+}
+
+const SolChargeHistory *
+sol_charger_get_history (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  return self->history;
 }
 
 void
@@ -283,7 +376,7 @@ sol_charger_take_site (SolCharger *self, gboolean may_act, const char *country, 
       self->profile_mode = g_strdup (profile_mode);
       update_mode (self);
     }
-  sol_control_update (self->charging);
+  update_controls (self);
 }
 
 const char *
@@ -335,11 +428,34 @@ sol_charger_get_power_w (SolCharger *self)
   return self->power.power_w;
 }
 
+double
+sol_charger_get_lifetime_wh (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NAN);
+  return self->lifetime.wh;
+}
+
 SolControl *
 sol_charger_get_charging (SolCharger *self)
 {
+  return sol_charger_get_control (self, SOL_CHARGER_CHARGING);
+}
+
+SolControl *
+sol_charger_get_control (SolCharger *self, SolChargerControl control)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self) && control < SOL_CHARGER_N_CONTROLS, NULL);
+  return self->controls[control];
+}
+
+SolControl *
+sol_charger_find_control (SolCharger *self, const char *name)
+{
   g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
-  return self->charging;
+  for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
+    if (g_strcmp0 (specs[i]->name, name) == 0)
+      return self->controls[i];
+  return NULL;
 }
 
 SolModelContext *
@@ -359,6 +475,7 @@ sol_charger_remember_amps (SolCharger *self, int amps)
 {
   g_autofree char *text = g_strdup_printf ("%d", amps);
   sol_remember_set (self->context->remember, self->scope, "amps", text);
+  sol_control_update (self->controls[SOL_CHARGER_AMPS]);
 }
 
 int
@@ -481,6 +598,8 @@ sol_charger_describe_state (SolCharger *self)
 void
 sol_charger_restore_schedule (SolCharger *self)
 {
+  if (self->hold_restore)
+    return;
   sol_restore_mode_async (self->context, self->refresh, self->site, self->serial, self->cancellable, NULL,
                           NULL);
 }

@@ -7,9 +7,12 @@
 #include <gio/gio.h>
 
 #include "sol-charge-preference.h"
+#include "sol-charge-record.h"
+#include "sol-charger-config.h"
 #include "sol-charger-status.h"
 #include "sol-charger-summary.h"
 #include "sol-control.h"
+#include "sol-schedule.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +24,9 @@ G_DECLARE_FINAL_TYPE (SolCharger, sol_charger, SOL, CHARGER, GObject)
  *
  * One EV charger of the site. Properties, read-only, notified once a change: `status` (boxed
  * #SolChargerStatus), `summary` (boxed #SolChargerSummary), `preference` (boxed #SolChargePreference), `mode`
- * (the effective mode, a #SolChargeMode as int), `power-w` (derived, R24; NaN unknown), `name`.
+ * (the effective mode, a #SolChargeMode as int), `power-w` (derived, R24; NaN unknown), `name`, `schedule`
+ * (boxed #SolSchedule, for the eye: vanished slots linger), `green` (boxed #SolGreenSettings), `config`
+ * (boxed #SolChargerConfig), `history` (boxed #SolChargeHistory of the last month).
  */
 
 const char *sol_charger_get_serial (SolCharger *self);
@@ -34,7 +39,15 @@ const SolChargerStatus *sol_charger_get_status (SolCharger *self);
 const SolChargerSummary *sol_charger_get_summary (SolCharger *self);
 const SolChargePreference *sol_charger_get_preference (SolCharger *self);
 
+const SolSchedule *sol_charger_get_schedule (SolCharger *self);
+const SolGreenSettings *sol_charger_get_green (SolCharger *self);
+const SolChargerConfig *sol_charger_get_config (SolCharger *self);
+const SolChargeHistory *sol_charger_get_history (SolCharger *self);
+
 SolChargeMode sol_charger_get_mode (SolCharger *self);
+
+/** sol_charger_get_lifetime_wh: energy of its life, guarded against dips and resets (R26); NaN unknown. */
+double sol_charger_get_lifetime_wh (SolCharger *self);
 double sol_charger_get_power_w (SolCharger *self);
 
 /** sol_charger_get_amps_min: A; the charger's own bounds, else 6, 40 and 1. */
@@ -55,6 +68,26 @@ double sol_charger_get_voltage (SolCharger *self);
 /** sol_charger_get_charging: Returns: (transfer none): the control "charging": value `b`, hint `i` amps
  * (optional). */
 SolControl *sol_charger_get_charging (SolCharger *self);
+
+/** SolChargerControl: what can be changed of a charger; the type of the value is in brackets. */
+typedef enum
+{
+  SOL_CHARGER_CHARGING,      /* (b) `charging`; hint: amps (i) */
+  SOL_CHARGER_MODE,          /* (s) `charge-mode`: the preferred mode by its name */
+  SOL_CHARGER_USE_BATTERY,   /* (b) `use-battery`, in green mode */
+  SOL_CHARGER_APP_SIGN_IN,   /* (b) `app-authentication` */
+  SOL_CHARGER_CARD_SIGN_IN,  /* (b) `rfid-authentication` */
+  SOL_CHARGER_DEFAULT_LEVEL, /* (i) `default-level`, A; 0 when unset */
+  SOL_CHARGER_AMPS,          /* (i) `amps`: kept for the next start while idle (%SOL_CONTROL_STORED); while it
+                                charges a procedure that stops, waits 30 s and starts again */
+  SOL_CHARGER_N_CONTROLS,
+} SolChargerControl;
+
+/** sol_charger_get_control: Returns: (transfer none) */
+SolControl *sol_charger_get_control (SolCharger *self, SolChargerControl control);
+
+/** sol_charger_find_control: Returns: (transfer none) (nullable): by its name. */
+SolControl *sol_charger_find_control (SolCharger *self, const char *name);
 
 /** SolChargerState: the words of ui.md 8.4. */
 typedef enum

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The first control: energy-cloud-api 3.1 and 3.2 by addendum 1.7.14 and 1.7.15. */
+/* Starting and stopping: energy-cloud-api 3.1 and 3.2 by addendum 1.7.14 and 1.7.15. */
 
 static GVariant *
 charging_value (gpointer owner)
@@ -18,9 +18,8 @@ charging_value (gpointer owner)
   return charging == SOL_UNKNOWN ? NULL : g_variant_new_boolean (charging == SOL_YES);
 }
 
-/* Why nothing can be asked of the charger at all, start or stop. */
-static const char *
-locked_reason (SolCharger *charger)
+const char *
+sol_charger_get_locked_reason (SolCharger *charger)
 {
   const SolChargerStatus *status = sol_charger_get_status (charger);
   const SolChargerSummary *summary = sol_charger_get_summary (charger);
@@ -42,7 +41,7 @@ static const char *
 charging_reason (gpointer owner)
 {
   const SolChargerStatus *status = sol_charger_get_status (owner);
-  const char *locked = locked_reason (owner);
+  const char *locked = sol_charger_get_locked_reason (owner);
 
   if (locked != NULL)
     return locked;
@@ -51,8 +50,18 @@ charging_reason (gpointer owner)
   return NULL;
 }
 
-static GError *
-guard_amps (SolCharger *charger, int amps)
+GError *
+sol_charger_refuse_locked (SolCharger *charger)
+{
+  const char *locked = sol_charger_get_locked_reason (charger);
+  if (locked == NULL)
+    return NULL;
+  return sol_error_new_message (sol_charger_may_act (charger) ? SOL_ERROR_REFUSED : SOL_ERROR_OFFLINE,
+                                locked);
+}
+
+GError *
+sol_charger_guard_amps (SolCharger *charger, int amps)
 {
   int min = sol_charger_get_amps_min (charger);
   int max = sol_charger_get_amps_max (charger);
@@ -70,23 +79,22 @@ static GError *
 charging_guard (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   const SolChargerStatus *status = sol_charger_get_status (owner);
-  const char *locked = locked_reason (owner);
+  GError *locked = sol_charger_refuse_locked (owner);
 
+  if (locked != NULL)
+    return locked;
   if (!g_variant_is_of_type (wanted, G_VARIANT_TYPE_BOOLEAN) || status == NULL)
     return sol_error_new (SOL_ERROR_NOT_READY);
-  if (locked != NULL)
-    return sol_error_new_message (sol_charger_may_act (owner) ? SOL_ERROR_REFUSED : SOL_ERROR_OFFLINE,
-                                  locked);
   if (!g_variant_get_boolean (wanted))
     return NULL;
   /* The cloud says so only much later, and the screen would claim a charge meanwhile (addendum 1.7.14). */
   if (status->plugged_in != SOL_YES)
     return sol_error_new (SOL_ERROR_NOT_PLUGGED_IN);
-  return hint == NULL ? NULL : guard_amps (owner, g_variant_get_int32 (hint));
+  return hint == NULL ? NULL : sol_charger_guard_amps (owner, g_variant_get_int32 (hint));
 }
 
 static SolProof
-charging_prove (gpointer owner, GVariant *wanted)
+charging_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   const SolChargerStatus *status = sol_charger_get_status (owner);
   gboolean on = g_variant_get_boolean (wanted);
@@ -100,8 +108,11 @@ charging_prove (gpointer owner, GVariant *wanted)
 }
 
 static SolCallId
-charging_call (gpointer owner, GVariant *wanted, GVariant *hint, SolCallTarget *target)
+charging_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, SolCallTarget *target,
+               SolStepKind *kind)
 {
+  if (step > 0)
+    return SOL_N_CALLS;
   target->mode = sol_charge_mode_get_name (sol_charger_get_mode (owner));
   if (!g_variant_get_boolean (wanted))
     return SOL_CALL_STOP_CHARGING;

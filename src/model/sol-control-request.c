@@ -8,10 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-cloud-write.h"
 #include "sol-plan.h"
+#include "sol-reply.h"
 
 /* A write whose basis is older is preceded by a read (docs/architecture.md "Calls that act"). */
 #define BASIS_MAX_AGE (5 * SOL_MINUTE)
+
+/* Writes of one group are never closer together (R40). */
+#define WRITE_GAP (2 * SOL_SECOND)
 
 struct _SolControlRequest
 {
@@ -30,6 +35,11 @@ struct _SolControlRequest
   gboolean uncertain;
   char *unclear; /* (nullable) what is said when a read does not agree, where the cloud gave a reason */
   gboolean already;
+  gboolean agreed;     /* a person said yes */
+  gboolean asking;     /* and is being asked now */
+  SolFamilySet unread; /* families still to be read before the write */
+  guint step;          /* of the calls */
+  gboolean acted;      /* the change itself was accepted */
   gboolean ended;
 };
 
@@ -62,11 +72,17 @@ request_unref (SolControlRequest *self)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolControlRequest, request_unref)
 
-/* Whether the proving family is read once a device or once a site. */
+/* Whether a family is read once a device or once a site. */
+static const char *
+family_device (const SolControlParts *parts, SolFamily family)
+{
+  return sol_plan_get_row (family)->per_charger ? parts->device : NULL;
+}
+
 static const char *
 proof_device (const SolControlParts *parts)
 {
-  return sol_plan_get_row (parts->spec->proof)->per_charger ? parts->device : NULL;
+  return family_device (parts, parts->spec->proof);
 }
 
 static void
@@ -83,8 +99,11 @@ static void
 cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
   SolControlRequest *self = user_data;
+  g_autoptr (SolControlRequest) hold = request_ref (self);
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
   self->cancelled_id = 0;
+  if (self->asking)
+    sol_control_request_decline (self);
   if (task != NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
                              _ ("Stopped waiting for the answer"));
@@ -184,7 +203,7 @@ sol_control_request_judge (SolControlRequest *self)
   if (self->ended || self->waiting_since == 0 || reading == NULL
       || sol_reading_get_asked_at (reading) < self->sent_at)
     return;
-  switch (parts.spec->prove (parts.owner, self->wanted))
+  switch (parts.spec->prove (parts.owner, self->wanted, self->hint))
     {
     case SOL_PROOF_YES:
       sol_journal_note (parts.context->journal, &self->row,
@@ -278,30 +297,85 @@ begin_already (SolControlRequest *self, const SolActResult *done)
                           request_ref (self));
 }
 
-static void
-acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SolControlRequest) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SolActResult) done = sol_cloud_act_finish (SOL_CLOUD (source), result, &error);
+static void take_step (SolControlRequest *self);
 
-  if (self->ended)
-    return;
+/* The answer to a step that is not the change itself. Returns whether it goes on. */
+static gboolean
+judge_side_step (SolControlRequest *self, SolStepKind kind, const SolActResult *done, const GError *error)
+{
+  if (kind == SOL_STEP_AFTER)
+    {
+      self->uncertain = self->uncertain || error != NULL;
+      return TRUE;
+    }
+  if (kind == SOL_STEP_NEEDED && error != NULL)
+    {
+      end_refused (self, error);
+      return FALSE;
+    }
+  const SolValidity *validity = done == NULL || done->reading == NULL
+                                        || sol_reading_get_value_type (done->reading) != SOL_TYPE_VALIDITY
+                                    ? NULL
+                                    : sol_reading_get_value (done->reading);
+  if (kind == SOL_STEP_CHECK && validity != NULL && validity->valid == SOL_NO)
+    {
+      g_autoptr (GError) refusal = sol_error_new (SOL_ERROR_REFUSED);
+      end_refused (self, refusal);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the cloud says about a refusal, in the words of this control where it has its own. */
+static GError *
+word_refusal (const SolControlParts *parts, const GError *error)
+{
+  if (parts->spec->refused == NULL || !g_error_matches (error, SOL_ERROR, SOL_ERROR_REFUSED))
+    return g_error_copy (error);
+  return sol_error_new_full (SOL_ERROR_REFUSED, _ (parts->spec->refused), sol_error_get_retry_at (error),
+                             sol_error_get_http_status (error), sol_error_get_cloud_code (error));
+}
+
+static void
+refuse (SolControlRequest *self, const GError *error)
+{
   SolControlParts parts = sol_control_get_parts (self->control);
+  g_autoptr (GError) told = word_refusal (&parts, error);
+  g_autoptr (SolControlRequest) hold = request_ref (self);
+
+  end_refused (self, told);
+  /* What the cloud knows better is read at once (R32), and nothing else of the hour's budget is spent. */
+  sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, proof_read_cb,
+                          request_ref (self));
+}
+
+static void
+begin_wait (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  self->waiting_since = sol_clock_monotonic (parts.context->clock);
+  sol_control_take_phase (self->control, SOL_CONTROL_WAITING, self->wanted, self->uncertain);
+  if (!self->ended)
+    wait_on (self);
+}
+
+/* The answer to the change itself. Returns whether further steps follow. */
+static gboolean
+judge_act (SolControlRequest *self, const SolActResult *done, const GError *error)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+
   self->uncertain = g_error_matches (error, SOL_ERROR, SOL_ERROR_UNCERTAIN)
                     || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (error != NULL && !self->uncertain)
     {
-      end_refused (self, error);
-      /* What the cloud knows better is read at once (R32), and nothing else of the hour's budget is spent. */
-      sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, proof_read_cb,
-                              request_ref (self));
-      return;
+      refuse (self, error);
+      return FALSE;
     }
   if (done != NULL && done->outcome == SOL_ACT_ALREADY)
     {
       begin_already (self, done);
-      return;
+      return FALSE;
     }
   if (self->uncertain && g_strcmp0 (error->message, sol_error_get_sentence (SOL_ERROR_UNCERTAIN)) != 0
       && error->domain == SOL_ERROR)
@@ -311,9 +385,57 @@ acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                     done == NULL ? NULL : done->attempt, done == NULL ? "uncertain" : done->detail);
   if (!self->uncertain && parts.spec->accepted != NULL)
     parts.spec->accepted (parts.owner, self->wanted);
-  self->waiting_since = sol_clock_monotonic (parts.context->clock);
-  sol_control_take_phase (self->control, SOL_CONTROL_WAITING, self->wanted, self->uncertain);
-  wait_on (self);
+  self->acted = TRUE;
+  return !self->uncertain;
+}
+
+typedef struct
+{
+  SolControlRequest *request;
+  SolStepKind kind;
+} Step;
+
+static void
+acted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Step *step = user_data;
+  g_autoptr (SolControlRequest) self = step->request;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolActResult) done = sol_cloud_act_finish (SOL_CLOUD (source), result, &error);
+
+  if (self->ended)
+    return;
+  gboolean on = step->kind == SOL_STEP_ACT ? judge_act (self, done, error)
+                                           : judge_side_step (self, step->kind, done, error);
+  if (on)
+    take_step (self);
+  else if (!self->ended && self->acted)
+    begin_wait (self);
+}
+
+/* The next call, or reading back when there is none left. */
+static void
+take_step (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  SolCallTarget target = { .site = parts.site, .serial = parts.device };
+  SolStepKind kind = SOL_STEP_ACT;
+  SolCallId call = parts.spec->call (parts.owner, self->wanted, self->hint, self->step, &target, &kind);
+
+  if (call == SOL_N_CALLS)
+    {
+      begin_wait (self);
+      return;
+    }
+  self->step++;
+  Step *step = g_new0 (Step, 1);
+  step->request = request_ref (self);
+  step->kind = kind;
+  if (!self->acted)
+    self->sent_at = sol_clock_now (parts.context->clock);
+  sol_model_context_note_write (parts.context, self->group);
+  sol_cloud_act_async (parts.context->cloud, call, &target, NULL, acted_cb, step);
+  g_clear_pointer (&target.write, sol_write_unref);
 }
 
 static void
@@ -338,11 +460,57 @@ row_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->row = row;
+  take_step (self);
+}
+
+static void
+run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (SolControlRequest) self = user_data;
+  g_autoptr (GError) error = NULL;
   SolControlParts parts = sol_control_get_parts (self->control);
-  SolCallTarget target = { .site = parts.site, .serial = parts.device };
-  SolCallId call = parts.spec->call (parts.owner, self->wanted, self->hint, &target);
-  self->sent_at = sol_clock_now (parts.context->clock);
-  sol_cloud_act_async (parts.context->cloud, call, &target, NULL, acted_cb, request_ref (self));
+  gboolean ok = parts.spec->run_finish (result, &error);
+
+  if (self->ended)
+    return;
+  if (ok)
+    end (self, SOL_CONTROL_CONFIRMED, SOL_CONTROL_RESULT_CONFIRMED, NULL);
+  else if (g_error_matches (error, SOL_ERROR, SOL_ERROR_UNCERTAIN))
+    end (self, SOL_CONTROL_NOT_CONFIRMED, SOL_CONTROL_RESULT_NO_OP, error);
+  else
+    end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, error);
+}
+
+static void
+write_down (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+
+  if (parts.spec->run_async != NULL)
+    {
+      parts.spec->run_async (parts.owner, self->wanted, run_cb, request_ref (self));
+      return;
+    }
+  g_autofree char *old_value = parts.value == NULL ? NULL : parts.spec->describe (parts.value);
+  g_autofree char *new_value = parts.spec->describe (self->wanted);
+  sol_journal_open_async (parts.context->journal, parts.site, parts.device, parts.spec->name, old_value,
+                          new_value, NULL, row_opened_cb, request_ref (self));
+}
+
+static void
+gap_timer_cb (gpointer data)
+{
+  SolControlRequest *self = data;
+  self->timer = 0;
+  write_down (self);
+}
+
+static gboolean
+is_so_already (const SolControlParts *parts, const SolControlRequest *self)
+{
+  if (parts->spec->same != NULL)
+    return parts->spec->same (parts->owner, self->wanted, self->hint);
+  return parts->value != NULL && g_variant_equal (parts->value, self->wanted);
 }
 
 static void
@@ -356,16 +524,30 @@ send (SolControlRequest *self)
       end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, refusal);
       return;
     }
-  if (parts.value != NULL && g_variant_equal (parts.value, self->wanted))
+  if (is_so_already (&parts, self))
     {
       end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
       return;
     }
-  g_autofree char *old_value = parts.value == NULL ? NULL : parts.spec->describe (parts.value);
-  g_autofree char *new_value = parts.spec->describe (self->wanted);
-  sol_journal_open_async (parts.context->journal, parts.site, parts.device, parts.spec->name, old_value,
-                          new_value, NULL, row_opened_cb, request_ref (self));
+  if (parts.spec->store != NULL && parts.spec->store (parts.owner, self->wanted))
+    {
+      end (self, SOL_CONTROL_STORED, SOL_CONTROL_RESULT_STORED, NULL);
+      return;
+    }
+  if (!self->agreed && parts.spec->asks != NULL && parts.spec->asks (parts.owner, self->wanted))
+    {
+      self->asking = TRUE;
+      sol_control_take_phase (self->control, SOL_CONTROL_ASKING, self->wanted, FALSE);
+      return;
+    }
+  gint64 wait = WRITE_GAP - sol_model_context_since_write (parts.context, self->group);
+  if (wait > 0)
+    self->timer = sol_clock_add (parts.context->clock, wait, G_PRIORITY_DEFAULT, gap_timer_cb, self);
+  else
+    write_down (self);
 }
+
+static void read_basis (SolControlRequest *self);
 
 static void
 basis_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -378,7 +560,7 @@ basis_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (reading != NULL)
     {
-      send (self);
+      read_basis (self);
       return;
     }
   g_autoptr (GError) told
@@ -388,6 +570,72 @@ basis_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                   sol_error_get_change_sentence ((SolError) error->code),
                                   sol_error_get_retry_at (error), sol_error_get_http_status (error), NULL);
   end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, told);
+}
+
+/* Reads what the guard needs, one after the other, then sends. */
+static void
+read_basis (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  SolFamily family = 0;
+
+  while (family < SOL_N_FAMILIES && !(self->unread & SOL_FAMILY_BIT (family)))
+    family++;
+  if (family == SOL_N_FAMILIES)
+    {
+      send (self);
+      return;
+    }
+  self->unread &= ~SOL_FAMILY_BIT (family);
+  sol_refresh_read_async (parts.refresh, family, family_device (&parts, family), NULL, basis_read_cb,
+                          request_ref (self));
+}
+
+static void
+begin_basis (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  SolFamilySet wanted = parts.spec->basis | SOL_FAMILY_BIT (parts.spec->proof);
+  SolTime now = sol_clock_now (parts.context->clock);
+
+  self->unread = 0;
+  for (SolFamily family = 0; family < SOL_N_FAMILIES; family++)
+    {
+      if (!(wanted & SOL_FAMILY_BIT (family)))
+        continue;
+      SolReading *reading = sol_refresh_get_reading (parts.refresh, family, family_device (&parts, family));
+      gboolean anew = parts.spec->fresh && family == parts.spec->proof;
+      if (reading == NULL || anew || now - sol_reading_get_asked_at (reading) > BASIS_MAX_AGE)
+        self->unread |= SOL_FAMILY_BIT (family);
+    }
+  read_basis (self);
+}
+
+void
+sol_control_request_agree (SolControlRequest *self)
+{
+  if (!self->asking || self->ended)
+    return;
+  g_autoptr (SolControlRequest) hold = request_ref (self);
+  self->asking = FALSE;
+  self->agreed = TRUE;
+  sol_control_take_phase (self->control, SOL_CONTROL_SENDING, self->wanted, FALSE);
+  /* A person may have taken their time. */
+  if (!self->ended)
+    begin_basis (self);
+}
+
+void
+sol_control_request_decline (SolControlRequest *self)
+{
+  if (!self->asking || self->ended)
+    return;
+  g_autoptr (SolControlRequest) hold = request_ref (self);
+  g_autoptr (GError) error
+      = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Nothing was changed"));
+  self->asking = FALSE;
+  end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, error);
+  sol_control_dismiss (self->control);
 }
 
 void
@@ -405,12 +653,5 @@ sol_control_request_begin (SolControlRequest *self)
     }
   self->group = g_steal_pointer (&group);
   sol_control_take_phase (self->control, SOL_CONTROL_SENDING, self->wanted, FALSE);
-
-  SolReading *basis = sol_refresh_get_reading (parts.refresh, parts.spec->proof, proof_device (&parts));
-  SolTime now = sol_clock_now (parts.context->clock);
-  if (basis != NULL && now - sol_reading_get_asked_at (basis) <= BASIS_MAX_AGE)
-    send (self);
-  else
-    sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, basis_read_cb,
-                            request_ref (self));
+  begin_basis (self);
 }

@@ -16,6 +16,10 @@ SolControlRequest *sol_control_request_new (SolControl *control, GVariant *wante
                                             GTask *task);
 void sol_control_request_begin (SolControlRequest *self);
 
+/** sol_control_request_agree, sol_control_request_decline: what a person says when it is asked. */
+void sol_control_request_agree (SolControlRequest *self);
+void sol_control_request_decline (SolControlRequest *self);
+
 /** sol_control_request_judge: a read came in: does it prove the wish? */
 void sol_control_request_judge (SolControlRequest *self);
 

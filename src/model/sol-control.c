@@ -322,6 +322,22 @@ sol_control_request_finish (SolControl *self, GAsyncResult *result, GError **err
 }
 
 void
+sol_control_agree (SolControl *self)
+{
+  g_return_if_fail (SOL_IS_CONTROL (self));
+  if (self->state == SOL_CONTROL_ASKING && self->request != NULL)
+    sol_control_request_agree (self->request);
+}
+
+void
+sol_control_decline (SolControl *self)
+{
+  g_return_if_fail (SOL_IS_CONTROL (self));
+  if (self->state == SOL_CONTROL_ASKING && self->request != NULL)
+    sol_control_request_decline (self->request);
+}
+
+void
 sol_control_dismiss (SolControl *self)
 {
   g_return_if_fail (SOL_IS_CONTROL (self));
@@ -336,6 +352,13 @@ sol_control_get_spec (SolControl *self)
 {
   g_return_val_if_fail (SOL_IS_CONTROL (self), NULL);
   return self->spec;
+}
+
+const char *
+sol_control_get_device (SolControl *self)
+{
+  g_return_val_if_fail (SOL_IS_CONTROL (self), NULL);
+  return self->device;
 }
 
 const char *

@@ -73,6 +73,7 @@ typedef enum
 {
   SOL_CONTROL_RESULT_NO_OP,     /* the value is there already; nothing was sent, or the cloud said so */
   SOL_CONTROL_RESULT_CONFIRMED, /* a read begun after the write agrees */
+  SOL_CONTROL_RESULT_STORED,    /* kept for the next start: %SOL_CONTROL_STORED */
 } SolControlResult;
 
 /**
@@ -89,6 +90,12 @@ typedef enum
 void sol_control_request_async (SolControl *self, GVariant *wanted, GVariant *hint, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
 SolControlResult sol_control_request_finish (SolControl *self, GAsyncResult *result, GError **error);
+
+/** sol_control_agree: a person agrees to what %SOL_CONTROL_ASKING asks, and it goes on; nothing otherwise. */
+void sol_control_agree (SolControl *self);
+
+/** sol_control_decline: a person does not: the request fails with %G_IO_ERROR_CANCELLED. */
+void sol_control_decline (SolControl *self);
 
 /** sol_control_dismiss: a person has seen the result: back to settled. */
 void sol_control_dismiss (SolControl *self);

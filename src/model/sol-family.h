@@ -31,10 +31,27 @@ typedef enum
   SOL_FAMILY_PANEL_STATES,
   SOL_FAMILY_PANEL_ENERGY,
   SOL_FAMILY_LIFETIME,
+  SOL_FAMILY_SCHEDULE,       /* one read per charger */
+  SOL_FAMILY_GREEN_SETTINGS, /* likewise */
+  SOL_FAMILY_CHARGER_CONFIG, /* likewise */
+  SOL_FAMILY_BATTERY_WINDOWS,
+  SOL_FAMILY_EVENTS,         /* the first page */
+  SOL_FAMILY_CHARGE_HISTORY, /* one read per charger: the last month */
+  SOL_FAMILY_TARIFF,
+  SOL_FAMILY_BILLING,
+  SOL_FAMILY_DATED_RATES, /* only where the tariff has no price for what is exported */
+  SOL_FAMILY_OUTAGES,
+  SOL_FAMILY_FIRMWARE,
+  SOL_FAMILY_FEATURE_FLAGS,
+  SOL_FAMILY_LIVE_OFFER,
+  SOL_FAMILY_ROOF_PLAN,
+  SOL_FAMILY_CAR_ENERGY,
+  SOL_FAMILY_ALARMS,
+  SOL_FAMILY_SITE_STATUS,
   SOL_N_FAMILIES,
 } SolFamily;
 
-typedef guint32 SolFamilySet;
+typedef guint64 SolFamilySet;
 #define SOL_FAMILY_BIT(family) ((SolFamilySet) 1 << (family))
 
 /** SolPage: what the person looks at; decides the pace. */

@@ -339,6 +339,7 @@ furnish (SolHome *self, SolArchive *archive)
   self->cloud = sol_cloud_new (self->clock, SOL_CLOUD_STORE (self->store), self->origin, self->tls_database);
   self->context
       = sol_model_context_new (self->clock, self->cloud, archive, self->remember, journal, self->demo);
+  sol_model_context_set_origin (self->context, self->origin, self->tls_database);
   g_signal_connect_object (self->keyring, "notify::state", G_CALLBACK (keyring_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cloud, "notify::wait-until", G_CALLBACK (cloud_wait_cb), self,

@@ -17,6 +17,7 @@ sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArchive *archive, So
   self->remember = g_object_ref (remember);
   self->journal = g_object_ref (journal);
   self->busy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->writes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->demo = demo;
   return self;
 }
@@ -25,6 +26,9 @@ static void
 sol_model_context_clear (SolModelContext *self)
 {
   g_clear_pointer (&self->busy, g_hash_table_unref);
+  g_clear_pointer (&self->writes, g_hash_table_unref);
+  g_clear_pointer (&self->origin, g_free);
+  g_clear_object (&self->tls_database);
   g_clear_object (&self->journal);
   g_clear_object (&self->remember);
   g_clear_object (&self->archive);
@@ -42,4 +46,29 @@ void
 sol_model_context_unref (SolModelContext *self)
 {
   g_rc_box_release_full (self, (GDestroyNotify) sol_model_context_clear);
+}
+
+void
+sol_model_context_set_origin (SolModelContext *self, const char *origin, GTlsDatabase *tls_database)
+{
+  g_free (self->origin);
+  self->origin = g_strdup (origin);
+  g_set_object (&self->tls_database, tls_database);
+}
+
+void
+sol_model_context_note_write (SolModelContext *self, const char *group)
+{
+  if (group == NULL)
+    return;
+  gint64 *when = g_new (gint64, 1);
+  *when = sol_clock_monotonic (self->clock);
+  g_hash_table_insert (self->writes, g_strdup (group), when);
+}
+
+gint64
+sol_model_context_since_write (SolModelContext *self, const char *group)
+{
+  const gint64 *when = group == NULL ? NULL : g_hash_table_lookup (self->writes, group);
+  return when == NULL ? G_MAXINT64 : sol_clock_monotonic (self->clock) - *when;
 }

@@ -18,7 +18,10 @@ typedef struct
   SolArchive *archive;
   SolRemember *remember;
   SolJournal *journal;
-  GHashTable *busy; /* groups of controls that write at the moment: "site/group/device" */
+  GHashTable *busy;           /* groups of controls that write at the moment: "site/group/device" */
+  GHashTable *writes;         /* when a group last wrote: char * -> gint64 *, monotonic */
+  char *origin;               /* (nullable) stands in for every host of the cloud */
+  GTlsDatabase *tls_database; /* (nullable) */
   gboolean demo;
 } SolModelContext;
 
@@ -27,5 +30,14 @@ SolModelContext *sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArc
 SolModelContext *sol_model_context_ref (SolModelContext *self);
 void sol_model_context_unref (SolModelContext *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolModelContext, sol_model_context_unref)
+
+/** sol_model_context_set_origin: where live streams go; both (nullable). */
+void sol_model_context_set_origin (SolModelContext *self, const char *origin, GTlsDatabase *tls_database);
+
+/** sol_model_context_note_write: a control of @group (nullable) writes now. */
+void sol_model_context_note_write (SolModelContext *self, const char *group);
+
+/** sol_model_context_since_write: microseconds since @group last wrote; %G_MAXINT64 when it never did. */
+gint64 sol_model_context_since_write (SolModelContext *self, const char *group);
 
 G_END_DECLS

@@ -8,9 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-change-amps.h"
+#include "sol-grid-switch-private.h"
+#include "sol-repair-profile.h"
 #include "sol-restore-mode.h"
 
-static const SolProcedureSpec *const table[] = { &sol_restore_mode_spec };
+static const SolProcedureSpec *const table[]
+    = { &sol_restore_mode_spec, &sol_change_amps_spec, &sol_grid_switch_spec, &sol_repair_profile_spec };
 
 struct _SolProcedure
 {
@@ -24,9 +28,18 @@ struct _SolProcedure
   char *scope;
   char *key;
   char *step;
+  GWeakRef owner; /* SolSite */
 };
 
 G_DEFINE_FINAL_TYPE (SolProcedure, sol_procedure, G_TYPE_OBJECT)
+
+enum
+{
+  ENDED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 sol_procedure_finalize (GObject *object)
@@ -39,6 +52,7 @@ sol_procedure_finalize (GObject *object)
   g_free (self->scope);
   g_free (self->key);
   g_free (self->step);
+  g_weak_ref_clear (&self->owner);
   G_OBJECT_CLASS (sol_procedure_parent_class)->finalize (object);
 }
 
@@ -46,11 +60,14 @@ static void
 sol_procedure_class_init (SolProcedureClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = sol_procedure_finalize;
+  signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
 sol_procedure_init (SolProcedure *self)
 {
+  g_weak_ref_init (&self->owner, NULL);
 }
 
 SolProcedure *
@@ -106,6 +123,32 @@ sol_procedure_end (SolProcedure *self)
   g_return_if_fail (SOL_IS_PROCEDURE (self));
   g_clear_pointer (&self->step, g_free);
   sol_remember_set (self->context->remember, self->scope, self->key, NULL);
+  g_signal_emit (self, signals[ENDED], 0);
+}
+
+void
+sol_procedure_set_site (SolProcedure *self, SolSite *site)
+{
+  g_return_if_fail (SOL_IS_PROCEDURE (self));
+  g_weak_ref_set (&self->owner, site);
+}
+
+SolModelContext *
+sol_procedure_get_context (SolProcedure *self)
+{
+  return self->context;
+}
+
+SolRefresh *
+sol_procedure_get_refresh (SolProcedure *self)
+{
+  return self->refresh;
+}
+
+const char *
+sol_procedure_get_site_id (SolProcedure *self)
+{
+  return self->site;
 }
 
 void
@@ -120,10 +163,15 @@ resumed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   SolProcedure *self = g_task_get_source_object (task);
-  if (self->spec->resume_finish (result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (!self->spec->resume_finish (result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  /* What ran meanwhile had a procedure of its own, of the same name. */
+  if (self->step != NULL)
+    sol_procedure_end (self);
+  g_task_return_boolean (task, TRUE);
 }
 
 void
@@ -133,8 +181,11 @@ sol_procedure_resume_async (SolProcedure *self, GCancellable *cancellable, GAsyn
   g_return_if_fail (SOL_IS_PROCEDURE (self));
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sol_procedure_resume_async);
-  self->spec->resume_async (self->context, self->refresh, self->site, self->device, cancellable, resumed_cb,
-                            g_steal_pointer (&task));
+  g_autoptr (GObject) site = g_weak_ref_get (&self->owner);
+  if (site == NULL)
+    g_task_return_error (task, sol_error_new (SOL_ERROR_NOT_READY));
+  else
+    self->spec->resume_async (self, (SolSite *) site, cancellable, resumed_cb, g_steal_pointer (&task));
 }
 
 gboolean
@@ -170,6 +221,13 @@ sol_procedure_get_question (SolProcedure *self)
 {
   g_return_val_if_fail (SOL_IS_PROCEDURE (self), NULL);
   return _ (self->spec->question);
+}
+
+const char *
+sol_procedure_get_answer (SolProcedure *self)
+{
+  g_return_val_if_fail (SOL_IS_PROCEDURE (self), NULL);
+  return _ (self->spec->answer);
 }
 
 GPtrArray *

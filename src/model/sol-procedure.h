@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (SolProcedure, sol_procedure, SOL, PROCEDURE, GObject)
  * SolProcedure:
  *
  * What has several steps. Each step is on the disk before it is taken. One that is found unfinished at start
- * does not act: it asks (sol_procedure_get_question()), and a person resumes or drops it.
+ * does not act: it asks (sol_procedure_get_question()), and a person resumes or drops it. Signal `ended`: it
+ * is finished or dropped.
  */
 const char *sol_procedure_get_kind (SolProcedure *self);
 const char *sol_procedure_get_device (SolProcedure *self); /* (nullable) */
@@ -25,6 +26,10 @@ const char *sol_procedure_get_step (SolProcedure *self);   /* (nullable) the ste
 
 /** sol_procedure_get_question: Returns: (transfer none): what a person is asked, translated. */
 const char *sol_procedure_get_question (SolProcedure *self);
+
+/** sol_procedure_get_answer: Returns: (transfer none): what the person presses to go on, translated, e.g.
+ * "Start Again". */
+const char *sol_procedure_get_answer (SolProcedure *self);
 
 /** sol_procedure_resume_async: the person says yes. Fails with the #SolError of the step. */
 void sol_procedure_resume_async (SolProcedure *self, GCancellable *cancellable, GAsyncReadyCallback callback,

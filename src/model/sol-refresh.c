@@ -7,6 +7,8 @@
 #include "sol-refresh.h"
 
 #include "sol-archive-known.h"
+#include "sol-battery-config.h"
+#include "sol-charger-config.h"
 #include "sol-plan.h"
 
 /* At most so many of the plan's reads at once, so that a start is no burst (R5). */
@@ -15,8 +17,17 @@
 /* What was read so lately need not be read again at the start. */
 #define JUST_READ (10 * SOL_SECOND)
 
+/* Seconds between two reads of the chargers' state while they report more often. */
+#define FAST_INTERVAL 30
+
 /* How often a site without a charger is asked whether one has come. */
 #define NO_CHARGER_INTERVAL 1800
+
+/* How far back recent sessions go. */
+#define SPAN (30 * SOL_DAY)
+
+static const char *const config_keys[] = { SOL_CONFIG_APP_AUTHENTICATION, SOL_CONFIG_CARD_AUTHENTICATION,
+                                           SOL_CONFIG_DEFAULT_LEVEL, SOL_CONFIG_PHASE_SWITCH, NULL };
 
 typedef struct
 {
@@ -43,6 +54,7 @@ struct _SolRefresh
   GStrv serials;
   SolPage page;
   gboolean resting[SOL_N_FAMILIES];
+  SolTime fast_until;
   gboolean answered;
   gboolean stopped;
   guint in_flight;
@@ -144,6 +156,7 @@ sol_refresh_init (SolRefresh *self)
 {
   self->slots = g_ptr_array_new_with_free_func (slot_free);
   self->page = SOL_PAGE_QUIET;
+  self->fast_until = SOL_TIME_UNKNOWN;
   self->zone = g_time_zone_new_utc ();
   self->cancellable = g_cancellable_new ();
 }
@@ -234,6 +247,10 @@ slot_interval (SolRefresh *self, const Slot *slot)
 {
   guint interval = sol_family_get_interval (slot->family, self->page);
 
+  /* While the chargers report more often (R2). */
+  if (slot->family == SOL_FAMILY_EV_STATUS && interval > 0
+      && sol_clock_now (self->context->clock) < self->fast_until)
+    interval = MIN (interval, FAST_INTERVAL);
   if (slot->serial != NULL && self->serials != NULL)
     interval *= MAX (g_strv_length (self->serials), 1);
   if (!self->resting[slot->family])
@@ -420,13 +437,36 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     tick (self);
 }
 
+char *
+sol_refresh_get_locale (void)
+{
+  g_auto (GStrv) parts = g_strsplit_set (g_get_language_names ()[0], ".@", 2);
+  if (parts[0] == NULL || g_str_equal (parts[0], "C") || g_str_equal (parts[0], "POSIX"))
+    return g_strdup ("en");
+  return g_strdelimit (g_strdup (parts[0]), "_", '-');
+}
+
 static void
 begin_read (SolRefresh *self, Slot *slot, gboolean by_hand, GTask *task)
 {
   Read *read = g_new0 (Read, 1);
   SolTime now = sol_clock_now (self->context->clock);
   g_autofree char *today = sol_time_day (now, self->zone);
-  SolCallTarget target = { .site = self->site, .serial = slot->serial, .from = today, .to = today };
+  g_autofree char *month_ago = sol_time_day (now - SPAN, self->zone);
+  g_autofree char *locale = sol_refresh_get_locale ();
+  gboolean spans = slot->family == SOL_FAMILY_CHARGE_HISTORY || slot->family == SOL_FAMILY_CAR_ENERGY;
+  SolReading *settings = sol_refresh_get_reading (self, SOL_FAMILY_SITE_SETTINGS, NULL);
+  const SolSiteSettings *site = settings == NULL ? NULL : sol_reading_get_value (settings);
+  SolCallTarget target = {
+    .site = self->site,
+    .serial = slot->serial,
+    .from = spans ? month_ago : today,
+    .to = today,
+    .timezone = g_time_zone_get_identifier (self->zone),
+    .locale = slot->family == SOL_FAMILY_EVENTS ? locale : NULL,
+    .country = site != NULL ? site->country : NULL,
+    .keys = slot->family == SOL_FAMILY_CHARGER_CONFIG ? config_keys : NULL,
+  };
 
   read->refresh = g_object_ref (self);
   read->family = slot->family;
@@ -573,6 +613,14 @@ sol_refresh_set_resting (SolRefresh *self, SolFamily family, gboolean resting)
   if (self->resting[family] == resting)
     return;
   self->resting[family] = resting;
+  tick (self);
+}
+
+void
+sol_refresh_set_fast_until (SolRefresh *self, SolTime until)
+{
+  g_return_if_fail (SOL_IS_REFRESH (self));
+  self->fast_until = until;
   tick (self);
 }
 

@@ -37,6 +37,9 @@ void sol_refresh_set_serials (SolRefresh *self, const char *const *serials);
 void sol_refresh_set_resting (SolRefresh *self, SolFamily family, gboolean resting);
 gboolean sol_refresh_get_resting (SolRefresh *self, SolFamily family);
 
+/** sol_refresh_set_fast_until: until then the chargers' state is read every 30 s; unknown ends it. */
+void sol_refresh_set_fast_until (SolRefresh *self, SolTime until);
+
 /** sol_refresh_now: a person wants everything of the page now. Neither a pause nor a Retry-After is broken.
  */
 void sol_refresh_now (SolRefresh *self);
@@ -68,6 +71,10 @@ gboolean sol_refresh_has_answered (SolRefresh *self);
 /** sol_refresh_get_pause: the error that pauses everything, until sol_error_get_retry_at(); %NULL when none
  * does. */
 const GError *sol_refresh_get_pause (SolRefresh *self);
+
+/** sol_refresh_get_locale: Returns: (transfer full): the person's language for texts of the cloud, e.g.
+ * `de-DE`. */
+char *sol_refresh_get_locale (void);
 
 /** sol_refresh_read_async: a read that begins after this call, whatever is in flight. Its value is taken over
  * before the callback runs. Finish returns: (transfer full). */

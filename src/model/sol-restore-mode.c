@@ -15,10 +15,20 @@
 #define READS_MAX 6
 #define READ_GAP (2 * SOL_SECOND)
 
+static void
+resume_async (SolProcedure *procedure, SolSite *site, GCancellable *cancellable, GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  sol_restore_mode_async (sol_procedure_get_context (procedure), sol_procedure_get_refresh (procedure),
+                          sol_procedure_get_site_id (procedure), sol_procedure_get_device (procedure),
+                          cancellable, callback, user_data);
+}
+
 const SolProcedureSpec sol_restore_mode_spec = {
   .kind = "restore-schedule",
   .question = N_ ("A start or stop has switched the charger from Scheduled to Manual. Switch it back?"),
-  .resume_async = sol_restore_mode_async,
+  .answer = N_ ("Switch Back"),
+  .resume_async = resume_async,
   .resume_finish = sol_restore_mode_finish,
 };
 

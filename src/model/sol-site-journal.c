@@ -6,34 +6,46 @@
 
 #include "sol-site-private.h"
 
+#include "sol-plan.h"
+
 /* Changes whose end nobody saw are resolved by what is read, whenever that read succeeds; nothing is sent. */
 
 /* A row may belong to the other running program; when it is older than any hold of its control, it does not.
  */
 #define OTHERS_MAX_AGE (2 * SOL_MINUTE)
 
-/* What a read says of a row that was left open. */
-static gboolean
-is_so (const SolJournalRow *row, SolReading *reading)
+/* Until then the program that made the row may still be waiting for its proof. */
+static SolTime
+settled_at (SolSite *self, const SolJournalRow *row)
 {
-  if (g_str_equal (row->what, "charging"))
-    {
-      const SolChargerStatus *status = sol_ev_status_find (sol_reading_get_value (reading), row->device);
-      SolTruth charging = status == NULL ? SOL_UNKNOWN : sol_charger_status_is_charging (status);
-      return charging == sol_truth (g_strcmp0 (row->new_value, "charging") == 0);
-    }
-  const SolChargePreference *preference = sol_reading_get_value (reading);
-  return g_strcmp0 (sol_charge_mode_get_name (preference->mode), row->new_value) == 0;
+  SolControl *control = sol_site_find_control (self, row->what, row->device);
+  gint64 hold = control == NULL ? 0 : sol_control_get_spec (control)->hold + SOL_MINUTE / 2;
+  return row->time + MAX (OTHERS_MAX_AGE, hold);
 }
 
-/* Returns: whether a read can tell at all. */
+/* What the control says of a row that was left open, now that it has been read. */
 static gboolean
-find_proof (const SolJournalRow *row, SolFamily *family, const char **serial)
+is_so (SolSite *self, const SolJournalRow *row)
 {
-  gboolean mode = g_str_equal (row->what, "charge-mode");
-  *family = mode ? SOL_FAMILY_CHARGE_MODE : SOL_FAMILY_EV_STATUS;
-  *serial = mode ? row->device : NULL;
-  return mode || g_str_equal (row->what, "charging");
+  SolControl *control = sol_site_find_control (self, row->what, row->device);
+  GVariant *value = control == NULL ? NULL : sol_control_get_value (control);
+  if (value == NULL)
+    return FALSE;
+  g_autofree char *is = sol_control_get_spec (control)->describe (value);
+  return g_strcmp0 (is, row->new_value) == 0;
+}
+
+/* Returns: whether a read can tell at all; what is a step of something longer, or of a charger that is not there, is
+ * told by no single one. */
+static gboolean
+find_proof (SolSite *self, const SolJournalRow *row, SolFamily *family, const char **serial)
+{
+  SolControl *control = sol_site_find_control (self, row->what, row->device);
+  if (control == NULL)
+    return FALSE;
+  *family = sol_control_get_spec (control)->proof;
+  *serial = sol_plan_get_row (*family)->per_charger ? row->device : NULL;
+  return TRUE;
 }
 
 void
@@ -44,14 +56,14 @@ sol_site_judge_journal (SolSite *self, SolFamily family)
       SolJournalRow *row = g_ptr_array_index (self->open_rows, i - 1);
       SolFamily proof;
       const char *serial;
-      if (!find_proof (row, &proof, &serial) || proof != family)
+      if (!find_proof (self, row, &proof, &serial) || proof != family)
         continue;
       SolReading *reading = sol_refresh_get_reading (self->refresh, proof, serial);
-      if (reading == NULL || sol_reading_get_asked_at (reading) < row->time + OTHERS_MAX_AGE)
+      if (reading == NULL || sol_reading_get_asked_at (reading) < settled_at (self, row))
         continue;
       g_autoptr (SolJournalRow) taken = g_ptr_array_steal_index (self->open_rows, i - 1);
       sol_journal_note (self->context->journal, &taken, SOL_JOURNAL_RESOLVED_BY_READING, NULL,
-                        is_so (taken, reading) ? "is-so" : "is-not-so");
+                        is_so (self, taken) ? "is-so" : "is-not-so");
     }
 }
 
@@ -79,7 +91,7 @@ read_back (SolSite *self)
       const SolJournalRow *row = g_ptr_array_index (self->open_rows, i);
       SolFamily family;
       const char *serial;
-      if (row->time + OTHERS_MAX_AGE > now || !find_proof (row, &family, &serial)
+      if (settled_at (self, row) > now || !find_proof (self, row, &family, &serial)
           || !g_hash_table_add (begun, g_strdup (serial == NULL ? "" : serial)))
         continue;
       sol_refresh_read_async (self->refresh, family, serial, self->cancellable, read_back_cb,
@@ -120,7 +132,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (g_strcmp0 (row->site, self->id) != 0)
         continue;
       g_ptr_array_add (self->open_rows, sol_journal_row_ref (row));
-      wait = MAX (wait, row->time + OTHERS_MAX_AGE - now);
+      wait = MAX (wait, settled_at (self, row) - now);
     }
   sol_clock_clear (self->context->clock, &self->journal_timer);
   if (wait > 0)

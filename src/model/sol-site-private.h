@@ -7,6 +7,9 @@
 #include "sol-battery-private.h"
 #include "sol-charger-private.h"
 #include "sol-energy-today-private.h"
+#include "sol-backfill.h"
+#include "sol-grid-switch-private.h"
+#include "sol-live-private.h"
 #include "sol-site.h"
 
 G_BEGIN_DECLS
@@ -35,6 +38,11 @@ struct _SolSite
   SolPanelList *panels; /* (owned) joined */
   SolTruth charger_exists;
   SolTruth panels_exist;
+  SolTruth read_only;
+  SolGridSwitch *grid_switch;
+  SolLive *live;
+  SolBackfill *backfill;
+  SolTime burst_until;
 
   guint stale_timer;
   GPtrArray *open_rows; /* (element-type SolJournalRow) changes whose end is not known */
@@ -71,20 +79,38 @@ enum
   SOL_SITE_PROP_STORM_ALERTS,
   SOL_SITE_PROP_CHARGER_EXISTS,
   SOL_SITE_PROP_PANELS_EXIST,
-  SOL_SITE_N_PROPS,
+  SOL_SITE_PROP_READ_ONLY,
+  SOL_SITE_PROP_FAMILIES, /* the first of those in sol_site_plain */
 };
+
+/** SolSitePlain: a family whose value is shown as it was read. */
+typedef struct
+{
+  SolFamily family;
+  const char *property;
+  GType (*get_type) (void);
+} SolSitePlain;
+
+#define SOL_SITE_N_PLAIN 12
+#define SOL_SITE_N_PROPS (SOL_SITE_PROP_FAMILIES + SOL_SITE_N_PLAIN)
+extern const SolSitePlain sol_site_plain[SOL_SITE_N_PLAIN];
+
+/** sol_site_find_plain: its place in the table; %SOL_SITE_N_PLAIN when it is not in there. */
+guint sol_site_find_plain (SolFamily family);
 
 void sol_site_notify (SolSite *self, guint property);
 void sol_site_emit_family_changed (SolSite *self, SolFamily family);
 gconstpointer sol_site_get_value (SolSite *self, SolFamily family);
 void sol_site_take_family (SolSite *self, SolFamily family, const char *serial);
 void sol_site_tell_chargers (SolSite *self);
+void sol_site_tell_live (SolSite *self);
 void sol_site_update_grid (SolSite *self);
 void sol_site_update_condition (SolSite *self);
 void sol_site_update_staleness (SolSite *self);
 void sol_site_resolve_journal (SolSite *self);
 void sol_site_judge_journal (SolSite *self, SolFamily family);
 void sol_site_archive_today (SolSite *self, const SolToday *today);
+void sol_site_archive_sessions (SolSite *self, const char *serial, const SolChargeHistory *history);
 void sol_site_archive_lifetime (SolSite *self, const SolLifetime *lifetime);
 
 G_END_DECLS

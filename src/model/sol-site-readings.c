@@ -6,9 +6,12 @@
 
 #include "sol-site-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sol-archive-energy.h"
+#include "sol-archive-sessions.h"
+#include "sol-plan.h"
 
 /* A charger that a good status lacks so many times is gone (R21). */
 #define MISSING_MAX 3
@@ -28,6 +31,9 @@ set_charger_exists (SolSite *self, SolTruth exists)
   rest (self, SOL_FAMILY_EV_STATUS, exists == SOL_NO);
   rest (self, SOL_FAMILY_EV_SUMMARY, exists == SOL_NO);
   rest (self, SOL_FAMILY_CHARGE_MODE, exists == SOL_NO);
+  rest (self, SOL_FAMILY_FIRMWARE, exists == SOL_NO);
+  rest (self, SOL_FAMILY_FEATURE_FLAGS, exists == SOL_NO);
+  rest (self, SOL_FAMILY_CAR_ENERGY, exists == SOL_NO);
   sol_site_notify (self, SOL_SITE_PROP_CHARGER_EXISTS);
 }
 
@@ -39,6 +45,7 @@ set_panels_exist (SolSite *self, SolTruth exists)
   self->panels_exist = exists;
   rest (self, SOL_FAMILY_PANEL_STATES, exists == SOL_NO);
   rest (self, SOL_FAMILY_PANEL_ENERGY, exists == SOL_NO);
+  rest (self, SOL_FAMILY_ROOF_PLAN, exists == SOL_NO);
   sol_site_notify (self, SOL_SITE_PROP_PANELS_EXIST);
 }
 
@@ -53,6 +60,7 @@ set_zone (SolSite *self, const char *name)
   g_time_zone_unref (self->zone);
   self->zone = sol_zone_new (name);
   sol_refresh_set_zone (self->refresh, self->zone);
+  sol_backfill_set_zone (self->backfill, self->zone);
   sol_remember_set (self->context->remember, scope, "zone", name);
 }
 
@@ -73,6 +81,7 @@ tell_chargers (SolSite *self)
   const SolSiteSettings *settings = sol_site_get_settings (self);
   gboolean may_act = sol_condition_may_act (self->condition);
 
+  sol_battery_take_may_act (self->battery, may_act);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
     {
       g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
@@ -114,6 +123,7 @@ update_serials (SolSite *self)
     }
   g_auto (GStrv) serials = g_strv_builder_end (builder);
   sol_refresh_set_serials (self->refresh, (const char *const *) serials);
+  sol_backfill_set_serials (self->backfill, (const char *const *) serials);
 }
 
 static void
@@ -154,6 +164,7 @@ take_ev_status (SolSite *self, const SolEvStatus *status)
       tell_chargers (self);
     }
   sol_site_update_grid (self);
+  sol_site_tell_live (self);
 }
 
 static void
@@ -168,13 +179,37 @@ take_ev_summary (SolSite *self, const SolEvSummary *summary)
     }
 }
 
+/* What is read once a charger. */
 static void
-take_charge_mode (SolSite *self, const char *serial)
+take_of_charger (SolSite *self, SolFamily family, const char *serial)
 {
-  SolReading *reading = sol_refresh_get_reading (self->refresh, SOL_FAMILY_CHARGE_MODE, serial);
+  SolReading *reading = sol_refresh_get_reading (self->refresh, family, serial);
   SolCharger *charger = sol_site_find_charger (self, serial);
-  if (charger != NULL && reading != NULL)
-    sol_charger_take_preference (charger, sol_reading_get_value (reading));
+  if (charger == NULL || reading == NULL)
+    return;
+  gconstpointer value = sol_reading_get_value (reading);
+  if (family == SOL_FAMILY_CHARGE_MODE)
+    sol_charger_take_preference (charger, value);
+  else if (family == SOL_FAMILY_SCHEDULE)
+    sol_charger_take_schedule (charger, value);
+  else if (family == SOL_FAMILY_GREEN_SETTINGS)
+    sol_charger_take_green (charger, value);
+  else if (family == SOL_FAMILY_CHARGER_CONFIG)
+    sol_charger_take_config (charger, value);
+  else if (family == SOL_FAMILY_CHARGE_HISTORY)
+    {
+      sol_charger_take_history (charger, value);
+      if (self->loaded)
+        sol_site_archive_sessions (self, serial, value);
+    }
+}
+
+/* Export prices of single days are asked for only where the tariff names none (trap 115). */
+static void
+take_tariff (SolSite *self, const SolTariff *tariff)
+{
+  gboolean asks = tariff->export.present == SOL_YES && !sol_tariff_branch_is_usable (&tariff->export);
+  rest (self, SOL_FAMILY_DATED_RATES, !asks);
 }
 
 static void
@@ -196,7 +231,16 @@ take_site_settings (SolSite *self, const SolSiteSettings *settings)
   set_zone (self, settings->timezone);
   sol_battery_take_site_settings (self->battery, settings);
   rest (self, SOL_FAMILY_STORM_ALERTS, settings->show_storm_guard == SOL_NO);
+  rest (self, SOL_FAMILY_BATTERY_WINDOWS, settings->has_battery == SOL_NO);
+  rest (self, SOL_FAMILY_OUTAGES, settings->has_battery == SOL_NO);
   tell_chargers (self);
+  SolTruth may_write = sol_site_settings_may_write (settings);
+  SolTruth read_only = may_write == SOL_UNKNOWN ? SOL_UNKNOWN : sol_truth (may_write == SOL_NO);
+  if (read_only != self->read_only)
+    {
+      self->read_only = read_only;
+      sol_site_notify (self, SOL_SITE_PROP_READ_ONLY);
+    }
   sol_site_notify (self, SOL_SITE_PROP_SETTINGS);
 }
 
@@ -222,7 +266,9 @@ sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
 {
   gconstpointer value = sol_site_get_value (self, family);
 
-  if (value == NULL && family != SOL_FAMILY_CHARGE_MODE)
+  guint plain = sol_site_find_plain (family);
+
+  if (value == NULL && !sol_plan_get_row (family)->per_charger)
     return;
   switch (family)
     {
@@ -249,10 +295,33 @@ sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
       take_ev_summary (self, value);
       break;
     case SOL_FAMILY_STORM_ALERTS:
+      sol_battery_take_alerts (self->battery, value);
       sol_site_notify (self, SOL_SITE_PROP_STORM_ALERTS);
       break;
     case SOL_FAMILY_CHARGE_MODE:
-      take_charge_mode (self, serial);
+    case SOL_FAMILY_SCHEDULE:
+    case SOL_FAMILY_GREEN_SETTINGS:
+    case SOL_FAMILY_CHARGER_CONFIG:
+    case SOL_FAMILY_CHARGE_HISTORY:
+      take_of_charger (self, family, serial);
+      break;
+    case SOL_FAMILY_BATTERY_WINDOWS:
+      sol_battery_take_windows (self->battery, value);
+      break;
+    case SOL_FAMILY_TARIFF:
+      take_tariff (self, value);
+      break;
+    case SOL_FAMILY_EVENTS:
+    case SOL_FAMILY_BILLING:
+    case SOL_FAMILY_DATED_RATES:
+    case SOL_FAMILY_OUTAGES:
+    case SOL_FAMILY_FIRMWARE:
+    case SOL_FAMILY_FEATURE_FLAGS:
+    case SOL_FAMILY_LIVE_OFFER:
+    case SOL_FAMILY_ROOF_PLAN:
+    case SOL_FAMILY_CAR_ENERGY:
+    case SOL_FAMILY_ALARMS:
+    case SOL_FAMILY_SITE_STATUS:
       break;
     case SOL_FAMILY_BATTERY_SETTINGS:
       sol_battery_take_settings (self->battery, value);
@@ -277,6 +346,8 @@ sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
     case SOL_N_FAMILIES:
       g_assert_not_reached ();
     }
+  if (plain < SOL_SITE_N_PLAIN)
+    sol_site_notify (self, SOL_SITE_PROP_FAMILIES + plain);
 }
 
 /* The grid: evidence from what was read, judged by the table in domain. */
@@ -295,11 +366,14 @@ sol_site_update_grid (SolSite *self)
   evidence.context_at = sol_site_get_asked_at (self, SOL_FAMILY_OFF_GRID_CONTEXT);
   evidence.check = sol_site_get_grid_check (self);
   evidence.check_at = sol_site_get_asked_at (self, SOL_FAMILY_GRID_CHECK);
+  sol_live_fill_evidence (self->live, &evidence);
   SolGridState grid = sol_grid_state (&evidence, now);
+  sol_grid_switch_take_grid (self->grid_switch, grid);
   if (grid == self->grid)
     return;
   self->grid = grid;
   compose_flow (self);
+  sol_site_tell_live (self);
   sol_site_notify (self, SOL_SITE_PROP_GRID);
 }
 
@@ -386,6 +460,29 @@ sol_site_archive_lifetime (SolSite *self, const SolLifetime *lifetime)
       g_ptr_array_add (days, day);
     }
   sol_archive_put_days_async (self->context->archive, days, NULL, archived_cb, sol_archive_put_days_finish);
+}
+
+void
+sol_site_archive_sessions (SolSite *self, const char *serial, const SolChargeHistory *history)
+{
+  if (history->sessions->len > 0)
+    sol_archive_put_sessions_async (self->context->archive, self->id, serial, history, NULL, archived_cb,
+                                    sol_archive_put_sessions_finish);
+}
+
+/* What all chargers draw, by their own counters. */
+void
+sol_site_tell_live (SolSite *self)
+{
+  double car_w = NAN;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
+    {
+      g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
+      double power_w = sol_charger_get_power_w (charger);
+      if (!isnan (power_w))
+        car_w = isnan (car_w) ? power_w : car_w + power_w;
+    }
+  sol_live_take_site (self->live, car_w, self->grid);
 }
 
 void

@@ -68,8 +68,15 @@ sol_site_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case SOL_SITE_PROP_PANELS_EXIST:
       g_value_set_int (value, self->panels_exist);
       break;
+    case SOL_SITE_PROP_READ_ONLY:
+      g_value_set_int (value, self->read_only);
+      break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      if (id >= SOL_SITE_PROP_FAMILIES && id < SOL_SITE_N_PROPS)
+        g_value_set_boxed (value,
+                           sol_site_get_value (self, sol_site_plain[id - SOL_SITE_PROP_FAMILIES].family));
+      else
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
@@ -89,6 +96,9 @@ sol_site_finalize (GObject *object)
   g_clear_object (&self->chargers);
   g_clear_object (&self->procedures);
   g_clear_object (&self->battery);
+  g_clear_object (&self->grid_switch);
+  g_clear_object (&self->live);
+  g_clear_object (&self->backfill);
   g_clear_object (&self->energy);
   g_clear_pointer (&self->missing, g_hash_table_unref);
   g_clear_pointer (&self->open_rows, g_ptr_array_unref);
@@ -126,6 +136,11 @@ sol_site_class_init (SolSiteClass *klass)
       = g_param_spec_int ("charger-exists", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
   properties[SOL_SITE_PROP_PANELS_EXIST]
       = g_param_spec_int ("panels-exist", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
+  properties[SOL_SITE_PROP_READ_ONLY]
+      = g_param_spec_int ("read-only", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
+  for (guint i = 0; i < SOL_SITE_N_PLAIN; i++)
+    properties[SOL_SITE_PROP_FAMILIES + i]
+        = g_param_spec_boxed (sol_site_plain[i].property, NULL, NULL, sol_site_plain[i].get_type (), flags);
   g_object_class_install_properties (object_class, SOL_SITE_N_PROPS, properties);
 
   signals[FAMILY_CHANGED] = g_signal_new ("family-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -141,11 +156,12 @@ sol_site_init (SolSite *self)
   self->procedures = g_list_store_new (SOL_TYPE_PROCEDURE);
   self->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->open_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_journal_row_unref);
-  self->battery = sol_battery_new_empty ();
   self->energy = sol_energy_today_new ();
   self->condition = sol_condition_new ();
   self->charger_exists = SOL_UNKNOWN;
   self->panels_exist = SOL_UNKNOWN;
+  self->read_only = SOL_UNKNOWN;
+  self->burst_until = SOL_TIME_UNKNOWN;
 }
 
 void
@@ -174,6 +190,12 @@ cloud_state_cb (SolSite *self)
   sol_site_update_condition (self);
 }
 
+static void
+live_cb (SolSite *self)
+{
+  sol_site_update_grid (self);
+}
+
 SolSite *
 sol_site_new (SolModelContext *context, const char *id, const char *name)
 {
@@ -186,15 +208,22 @@ sol_site_new (SolModelContext *context, const char *id, const char *name)
   self->name = g_strdup (name);
   self->condition->demo = context->demo;
   self->refresh = sol_refresh_new (context, id);
+  sol_refresh_set_resting (self->refresh, SOL_FAMILY_DATED_RATES, TRUE);
+  self->battery = sol_battery_new (context, self->refresh, id);
+  self->grid_switch = sol_grid_switch_new (context, self->refresh, id);
+  self->live = sol_live_new (context, self->refresh, id);
+  self->backfill = sol_backfill_new (context, id);
   if (zone != NULL)
     {
       self->zone_name = g_strdup (zone);
       g_time_zone_unref (self->zone);
       self->zone = sol_zone_new (zone);
       sol_refresh_set_zone (self->refresh, self->zone);
+      sol_backfill_set_zone (self->backfill, self->zone);
     }
   g_signal_connect_object (self->refresh, "changed", G_CALLBACK (refresh_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->live, "notify::flow", G_CALLBACK (live_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context->cloud, "notify::state", G_CALLBACK (cloud_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (context->cloud, "notify::wait-until", G_CALLBACK (cloud_state_cb), self,
@@ -219,6 +248,14 @@ sol_site_stop (SolSite *self)
       g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
       sol_charger_stop (charger);
     }
+  if (self->battery != NULL)
+    sol_battery_stop (self->battery);
+  if (self->grid_switch != NULL)
+    sol_grid_switch_stop (self->grid_switch);
+  if (self->live != NULL)
+    sol_live_stop (self->live);
+  if (self->backfill != NULL)
+    sol_backfill_stop (self->backfill);
 }
 
 void
@@ -251,6 +288,14 @@ put_known (SolSite *self, const SolKnown *known)
 }
 
 static void
+procedure_ended_cb (SolSite *self, SolProcedure *procedure)
+{
+  guint position;
+  if (g_list_store_find (self->procedures, procedure, &position))
+    g_list_store_remove (self->procedures, position);
+}
+
+static void
 known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -273,7 +318,12 @@ known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->loaded = TRUE;
   g_autoptr (GPtrArray) open = sol_procedure_list_open (self->context, self->refresh, self->id);
   for (guint i = 0; i < open->len; i++)
-    g_list_store_append (self->procedures, g_ptr_array_index (open, i));
+    {
+      SolProcedure *procedure = g_ptr_array_index (open, i);
+      sol_procedure_set_site (procedure, self);
+      g_signal_connect_object (procedure, "ended", G_CALLBACK (procedure_ended_cb), self, G_CONNECT_SWAPPED);
+      g_list_store_append (self->procedures, procedure);
+    }
   sol_site_update_condition (self);
   sol_site_resolve_journal (self);
   g_task_return_boolean (task, TRUE);
@@ -492,6 +542,10 @@ sol_site_set_page (SolSite *self, SolPage page)
 {
   g_return_if_fail (SOL_IS_SITE (self));
   sol_refresh_set_page (self->refresh, page);
+  sol_backfill_set_running (self->backfill, page != SOL_PAGE_QUIET);
+  /* Nobody looks. */
+  if (page == SOL_PAGE_BACKGROUND || page == SOL_PAGE_QUIET)
+    sol_live_stop (self->live);
 }
 
 void

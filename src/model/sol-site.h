@@ -10,10 +10,18 @@
 #include "sol-charger.h"
 #include "sol-condition.h"
 #include "sol-device.h"
+#include "sol-car-energy.h"
+#include "sol-charger-extras.h"
 #include "sol-energy-today.h"
+#include "sol-event.h"
 #include "sol-family.h"
+#include "sol-grid-switch.h"
+#include "sol-live.h"
 #include "sol-panels.h"
 #include "sol-procedure.h"
+#include "sol-roof-plan.h"
+#include "sol-site-status.h"
+#include "sol-tariff.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +34,11 @@ G_DECLARE_FINAL_TYPE (SolSite, sol_site, SOL, SITE, GObject)
  * One home. It fills itself from the archive, then keeps itself fresh by the plan. Properties, read-only,
  * notified once a change: `name`, `condition` (boxed #SolCondition), `grid` (a #SolGridState as int),
  * `panels` (boxed #SolPanelList, joined), `devices` (boxed #SolDevices), `settings` (boxed #SolSiteSettings),
- * `storm-alerts` (boxed #SolStormAlerts), `charger-exists`, `panels-exist` (#SolTruth as int).
+ * `storm-alerts` (boxed #SolStormAlerts), `charger-exists`, `panels-exist`, `read-only` (#SolTruth as int),
+ * `events` (boxed #SolEvents, the first page), `outages` (#SolOutages), `tariff` (#SolTariff), `billing`
+ * (#SolBilling), `dated-rates` (#SolDatedRates), `firmware` (#SolFirmwareList), `feature-flags`
+ * (#SolFeatureFlags), `live-offer`, `roof-plan` (#SolRoofPlan), `car-energy` (#SolCarEnergy),
+ * `alarms` (#SolAlarms), `dashboard` (#SolSiteStatus).
  *
  * Signal `family-changed` (uint family): a read of the family began, ended, failed or turned stale.
  */
@@ -52,6 +64,73 @@ const SolPanelList *sol_site_get_panels (SolSite *self);                /* (null
 const SolDevices *sol_site_get_devices (SolSite *self);                 /* (nullable) */
 const SolSiteSettings *sol_site_get_settings (SolSite *self);           /* (nullable) */
 const SolStormAlerts *sol_site_get_storm_alerts (SolSite *self);        /* (nullable) */
+const SolEvents *sol_site_get_events (SolSite *self);                   /* (nullable) */
+const SolOutages *sol_site_get_outages (SolSite *self);                 /* (nullable) */
+const SolTariff *sol_site_get_tariff (SolSite *self);                   /* (nullable) */
+const SolBilling *sol_site_get_billing (SolSite *self);                 /* (nullable) */
+const SolDatedRates *sol_site_get_dated_rates (SolSite *self);          /* (nullable) */
+const SolFirmwareList *sol_site_get_firmware (SolSite *self);           /* (nullable) */
+const SolFeatureFlags *sol_site_get_feature_flags (SolSite *self);      /* (nullable) */
+const SolRoofPlan *sol_site_get_roof_plan (SolSite *self);              /* (nullable) */
+const SolCarEnergy *sol_site_get_car_energy (SolSite *self);            /* (nullable) the last month */
+const SolAlarms *sol_site_get_alarms (SolSite *self);                   /* (nullable) */
+const SolSiteStatus *sol_site_get_dashboard (SolSite *self);            /* (nullable) */
+
+/** sol_site_get_read_only: whether the account may only look at battery and storm guard. */
+SolTruth sol_site_get_read_only (SolSite *self);
+
+/** sol_site_get_import_price: site currency per kWh now; NaN when it cannot be told. */
+double sol_site_get_import_price (SolSite *self);
+double sol_site_get_export_price (SolSite *self);
+
+/** sol_site_get_next_billing: Returns: (transfer full) (nullable): `YYYY-MM-DD`. */
+char *sol_site_get_next_billing (SolSite *self);
+
+/** sol_site_get_grid_switch: Returns: (transfer none): the relay, to be switched with a code. */
+SolGridSwitch *sol_site_get_grid_switch (SolSite *self);
+
+/** sol_site_get_live_offered: whether the site has a live view at all. */
+SolTruth sol_site_get_live_offered (SolSite *self);
+
+/** sol_site_get_live: Returns: (transfer none): the live stream; it rests until it is asked to start. */
+SolLive *sol_site_get_live (SolSite *self);
+
+/** sol_site_find_control: Returns: (transfer none) (nullable): the control @name of the charger @device, or
+ * of battery and storm guard when that is %NULL. */
+SolControl *sol_site_find_control (SolSite *self, const char *name, const char *device);
+
+/** sol_site_read_events_async: the page of events after @cursor. Finish returns: (transfer full) */
+void sol_site_read_events_async (SolSite *self, const char *cursor, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+SolEvents *sol_site_read_events_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_list_sessions_async: the sessions of a charger that the archive has, newest first, begun at @from
+ * or later and before @to; %SOL_TIME_UNKNOWN for all. Finish returns: (transfer full) */
+void sol_site_list_sessions_async (SolSite *self, const char *serial, SolTime from, SolTime to,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+SolChargeHistory *sol_site_list_sessions_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_get_backfill_done: whether all old sessions of @serial are in the archive. */
+gboolean sol_site_get_backfill_done (SolSite *self, const char *serial);
+
+/** sol_site_trigger_async: asks a charger for one of the messages of addendum 1.7.15; anything else is
+ * %SOL_ERROR_REFUSED. Done when the cloud took it; nothing can prove it. */
+void sol_site_trigger_async (SolSite *self, const char *serial, const char *message,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean sol_site_trigger_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_trigger_messages: what may be asked for, ended by %NULL; the first three deserve a confirmation. */
+extern const char *const sol_trigger_messages[];
+
+/** sol_site_set_burst_async: the chargers' own live stream, on for 15 minutes, or off. */
+void sol_site_set_burst_async (SolSite *self, gboolean on, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+gboolean sol_site_set_burst_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_get_burst_until: end of the burst; %SOL_TIME_UNKNOWN without one. */
+SolTime sol_site_get_burst_until (SolSite *self);
+
 SolTruth sol_site_get_charger_exists (SolSite *self);
 SolTruth sol_site_get_panels_exist (SolSite *self);
 SolTruth sol_site_get_storm_guard_offered (SolSite *self);

@@ -36,7 +36,11 @@ test_open (void)
   g_assert_nonnull (sol_site_get_panels (site));
   g_assert_cmpuint (sol_site_get_panels (site)->panels->len, ==, 24);
   for (SolFamily family = 0; family < SOL_N_FAMILIES; family++)
-    g_assert_cmpint (sol_site_get_family_state (site, family), ==, SOL_FAMILY_FRESH);
+    {
+      const GError *error = sol_site_get_family_error (site, family);
+      g_test_message ("%s: %s", sol_family_get_name (family), error == NULL ? "fine" : error->message);
+      g_assert_cmpint (sol_site_get_family_state (site, family), ==, SOL_FAMILY_FRESH);
+    }
   g_object_unref (charger);
 }
 

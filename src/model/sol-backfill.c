@@ -1,0 +1,292 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-backfill"
+
+#include "sol-backfill.h"
+
+#include <stdio.h>
+
+#include "sol-archive-sessions.h"
+
+/* One month a request; at most forty requests an hour, none when the hour's plan is nearly used up. */
+#define GAP (100 * SOL_SECOND)
+#define LEFT_FOR_OTHERS 170
+#define AFTER_FAILURE (15 * SOL_MINUTE)
+
+/* Empty months in a row after which there is nothing older, and where it ends in any case. */
+#define EMPTY_MAX 12
+#define MONTHS_MAX 180
+
+#define DONE "done"
+
+struct _SolBackfill
+{
+  GObject parent_instance;
+
+  SolModelContext *context;
+  char *site;
+  GTimeZone *zone;
+  GStrv serials;
+  gboolean running;
+  gboolean asking;
+  guint timer;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (SolBackfill, sol_backfill, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void plan_next (SolBackfill *self, gint64 after);
+
+static void
+sol_backfill_dispose (GObject *object)
+{
+  sol_backfill_stop (SOL_BACKFILL (object));
+  G_OBJECT_CLASS (sol_backfill_parent_class)->dispose (object);
+}
+
+static void
+sol_backfill_finalize (GObject *object)
+{
+  SolBackfill *self = SOL_BACKFILL (object);
+  g_clear_pointer (&self->context, sol_model_context_unref);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_clear_pointer (&self->serials, g_strfreev);
+  g_clear_object (&self->cancellable);
+  g_free (self->site);
+  G_OBJECT_CLASS (sol_backfill_parent_class)->finalize (object);
+}
+
+static void
+sol_backfill_class_init (SolBackfillClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  object_class->dispose = sol_backfill_dispose;
+  object_class->finalize = sol_backfill_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+sol_backfill_init (SolBackfill *self)
+{
+  self->zone = g_time_zone_new_utc ();
+  self->cancellable = g_cancellable_new ();
+}
+
+SolBackfill *
+sol_backfill_new (SolModelContext *context, const char *site)
+{
+  SolBackfill *self = g_object_new (SOL_TYPE_BACKFILL, NULL);
+  self->context = sol_model_context_ref (context);
+  self->site = g_strdup (site);
+  return self;
+}
+
+void
+sol_backfill_stop (SolBackfill *self)
+{
+  g_return_if_fail (SOL_IS_BACKFILL (self));
+  g_cancellable_cancel (self->cancellable);
+  if (self->context != NULL)
+    sol_clock_clear (self->context->clock, &self->timer);
+}
+
+/* Its cursor in memory: `<months back> <empty ones in a row>`, or `done`. */
+
+static char *
+scope_of (const char *serial)
+{
+  return g_strconcat ("charger/", serial, NULL);
+}
+
+gboolean
+sol_backfill_is_done (SolBackfill *self, const char *serial)
+{
+  g_return_val_if_fail (SOL_IS_BACKFILL (self), FALSE);
+  g_autofree char *scope = scope_of (serial);
+  return g_strcmp0 (sol_remember_get (self->context->remember, scope, "backfill"), DONE) == 0;
+}
+
+static void
+read_cursor (SolBackfill *self, const char *serial, guint *months, guint *empty)
+{
+  g_autofree char *scope = scope_of (serial);
+  const char *text = sol_remember_get (self->context->remember, scope, "backfill");
+  if (text == NULL || sscanf (text, "%u %u", months, empty) != 2)
+    *months = *empty = 0;
+}
+
+static void
+write_cursor (SolBackfill *self, const char *serial, guint months, guint empty)
+{
+  g_autofree char *scope = scope_of (serial);
+  g_autofree char *text = empty >= EMPTY_MAX || months >= MONTHS_MAX
+                              ? g_strdup (DONE)
+                              : g_strdup_printf ("%u %u", months, empty);
+  sol_remember_set (self->context->remember, scope, "backfill", text);
+}
+
+typedef struct
+{
+  SolBackfill *self;
+  char *serial;
+  guint months, empty;
+  gboolean found;
+} Month;
+
+static void
+month_free (Month *month)
+{
+  g_clear_object (&month->self);
+  g_free (month->serial);
+  g_free (month);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Month, month_free)
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Month) month = user_data;
+  g_autoptr (GError) error = NULL;
+  SolBackfill *self = month->self;
+
+  self->asking = FALSE;
+  if (!sol_archive_put_sessions_finish (SOL_ARCHIVE (source), result, &error))
+    {
+      g_info ("Old sessions could not be kept: %s", error->message);
+      plan_next (self, AFTER_FAILURE);
+      return;
+    }
+  /* Only what is on the disk is not asked for again. */
+  write_cursor (self, month->serial, month->months + 1, month->found ? 0 : month->empty + 1);
+  g_signal_emit (self, signals[CHANGED], 0, month->serial);
+  plan_next (self, GAP);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Month) month = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolReading) reading = sol_cloud_read_finish (SOL_CLOUD (source), result, &error);
+  SolBackfill *self = month->self;
+
+  if (reading == NULL)
+    {
+      self->asking = FALSE;
+      plan_next (self, AFTER_FAILURE);
+      return;
+    }
+  const SolChargeHistory *history = sol_reading_get_value (reading);
+  month->found = history->sessions->len > 0;
+  const char *serial = month->serial;
+  sol_archive_put_sessions_async (self->context->archive, self->site, serial, history, self->cancellable,
+                                  kept_cb, g_steal_pointer (&month));
+}
+
+/* The days of the month that lies @months before the present one. */
+static void
+days_of (SolBackfill *self, guint months, char **from, char **to)
+{
+  g_autoptr (GDateTime) now = sol_time_to_local (sol_clock_now (self->context->clock), self->zone);
+  g_autoptr (GDateTime) first
+      = g_date_time_new (self->zone, g_date_time_get_year (now), g_date_time_get_month (now), 1, 12, 0, 0);
+  g_autoptr (GDateTime) start = g_date_time_add_months (first, -(int) months);
+  g_autoptr (GDateTime) next = g_date_time_add_months (start, 1);
+  g_autoptr (GDateTime) last = g_date_time_add_days (next, -1);
+  *from = g_date_time_format (start, "%Y-%m-%d");
+  *to = g_date_time_format (last, "%Y-%m-%d");
+}
+
+static const char *
+next_serial (SolBackfill *self)
+{
+  for (guint i = 0; self->serials != NULL && self->serials[i] != NULL; i++)
+    if (!sol_backfill_is_done (self, self->serials[i]))
+      return self->serials[i];
+  return NULL;
+}
+
+static void
+timer_cb (gpointer data)
+{
+  SolBackfill *self = data;
+  const char *serial = next_serial (self);
+
+  self->timer = 0;
+  if (!self->running || self->asking || serial == NULL)
+    return;
+  if (sol_cloud_get_state (self->context->cloud) != SOL_SIGN_IN_DONE
+      || sol_cloud_get_requests_last_hour (self->context->cloud) >= LEFT_FOR_OTHERS)
+    {
+      plan_next (self, GAP);
+      return;
+    }
+  Month *month = g_new0 (Month, 1);
+  month->self = g_object_ref (self);
+  month->serial = g_strdup (serial);
+  read_cursor (self, serial, &month->months, &month->empty);
+  g_autofree char *from = NULL, *to = NULL;
+  days_of (self, month->months, &from, &to);
+  SolCallTarget target = { .site = self->site,
+                           .serial = month->serial,
+                           .from = from,
+                           .to = to,
+                           .timezone = g_time_zone_get_identifier (self->zone) };
+  self->asking = TRUE;
+  sol_cloud_read_async (self->context->cloud, SOL_CALL_CHARGE_HISTORY, &target, FALSE, self->cancellable,
+                        read_cb, month);
+}
+
+static void
+plan_next (SolBackfill *self, gint64 after)
+{
+  if (!self->running || g_cancellable_is_cancelled (self->cancellable) || next_serial (self) == NULL)
+    return;
+  sol_clock_clear (self->context->clock, &self->timer);
+  self->timer = sol_clock_add (self->context->clock, after, G_PRIORITY_LOW, timer_cb, self);
+}
+
+void
+sol_backfill_set_zone (SolBackfill *self, GTimeZone *zone)
+{
+  g_return_if_fail (SOL_IS_BACKFILL (self));
+  g_time_zone_ref (zone);
+  g_time_zone_unref (self->zone);
+  self->zone = zone;
+}
+
+void
+sol_backfill_set_serials (SolBackfill *self, const char *const *serials)
+{
+  g_return_if_fail (SOL_IS_BACKFILL (self));
+  if (self->serials != NULL && g_strv_equal ((const char *const *) self->serials, serials))
+    return;
+  g_strfreev (self->serials);
+  self->serials = g_strdupv ((char **) serials);
+  if (!self->asking && self->timer == 0)
+    plan_next (self, GAP);
+}
+
+void
+sol_backfill_set_running (SolBackfill *self, gboolean running)
+{
+  g_return_if_fail (SOL_IS_BACKFILL (self));
+  if (self->running == running)
+    return;
+  self->running = running;
+  if (!running)
+    sol_clock_clear (self->context->clock, &self->timer);
+  else if (!self->asking)
+    plan_next (self, GAP);
+}
