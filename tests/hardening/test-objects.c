@@ -73,7 +73,7 @@ test_battery (void)
   g_autoptr (ModelFixture) fixture = model_fixture_new ("home", NULL);
   SolSite *site = model_fixture_open_site (fixture);
   SolBattery *known = sol_site_get_battery (site);
-  SolBattery *battery = sol_battery_new_empty ();
+  SolBattery *battery = sol_battery_new (site->context, site->refresh, "1");
   WATCH (battery);
 
   g_assert_cmpint (sol_battery_get_exists (battery), ==, SOL_UNKNOWN);
