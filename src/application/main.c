@@ -63,7 +63,7 @@ main (int argc, char **argv)
   SolLaunch *launch = sol_launch_parse (&argc, &argv, &error);
   if (launch == NULL)
     {
-      g_printerr ("%s\n", error->message);
+      g_printerr ("solarium: %s\n", error->message);
       return 2;
     }
   if (launch->version)

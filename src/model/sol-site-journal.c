@@ -35,8 +35,8 @@ is_so (SolSite *self, const SolJournalRow *row)
   return g_strcmp0 (is, row->new_value) == 0;
 }
 
-/* Returns: whether a read can tell at all; what is a step of something longer, or of a charger that is not there, is
- * told by no single one. */
+/* Returns: whether a read can tell at all; what is a step of something longer, or of a charger that is not
+ * there, is told by no single one. */
 static gboolean
 find_proof (SolSite *self, const SolJournalRow *row, SolFamily *family, const char **serial)
 {

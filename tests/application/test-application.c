@@ -91,12 +91,15 @@ static void
 test_options (void)
 {
   static const char *const wrong[] = {
-    "--speed=-1",
+    "--demo --speed=-1",
     "--demo --server http://127.0.0.1:1",
     "--server http://example.org",
     "--page nowhere",
-    "--start soon",
-    "--seed=-2",
+    "--demo --start soon",
+    "--demo --seed=-2",
+    "--scenario storm",
+    "--nonsense",
+    "--demo home.txt",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -107,6 +110,12 @@ test_options (void)
         g_error ("%s was taken", wrong[i]);
       g_assert_nonnull (error);
     }
+  g_autoptr (GError) page = NULL;
+  g_assert_null (parse ("--page nowhere", &page));
+  g_assert_nonnull (strstr (page->message, "overview"));
+  g_autoptr (GError) secret = NULL;
+  g_assert_null (parse ("--password=sunshine", &secret));
+  g_assert_null (strstr (secret->message, "sunshine"));
 
   g_autoptr (GError) error = NULL;
   g_autoptr (SolLaunch) launch = parse (
