@@ -10,9 +10,10 @@
 
 #include "sol-archive-sessions.h"
 
-/* One month a request; at most forty requests an hour, none when the hour's plan is nearly used up. */
-#define GAP (100 * SOL_SECOND)
-#define LEFT_FOR_OTHERS 170
+/* One month a request, and so many at most in an hour, whatever is left; none when the hour's plan is nearly
+ * used up. */
+#define REQUESTS_MAX 40
+#define LEFT_FOR_OTHERS 185
 #define AFTER_FAILURE (15 * SOL_MINUTE)
 
 /* Empty months in a row after which there is nothing older, and where it ends in any case. */
@@ -29,7 +30,7 @@ struct _SolBackfill
   char *site;
   GTimeZone *zone;
   GStrv serials;
-  gboolean running;
+  guint allowance; /* requests an hour */
   gboolean asking;
   guint timer;
   GCancellable *cancellable;
@@ -46,6 +47,12 @@ enum
 static guint signals[N_SIGNALS];
 
 static void plan_next (SolBackfill *self, gint64 after);
+
+static gint64
+gap (SolBackfill *self)
+{
+  return self->allowance == 0 ? SOL_HOUR : SOL_HOUR / self->allowance;
+}
 
 static void
 sol_backfill_dispose (GObject *object)
@@ -170,7 +177,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Only what is on the disk is not asked for again. */
   write_cursor (self, month->serial, month->months + 1, month->found ? 0 : month->empty + 1);
   g_signal_emit (self, signals[CHANGED], 0, month->serial);
-  plan_next (self, GAP);
+  plan_next (self, gap (self));
 }
 
 static void
@@ -224,12 +231,12 @@ timer_cb (gpointer data)
   const char *serial = next_serial (self);
 
   self->timer = 0;
-  if (!self->running || self->asking || serial == NULL)
+  if (self->allowance == 0 || self->asking || serial == NULL)
     return;
   if (sol_cloud_get_state (self->context->cloud) != SOL_SIGN_IN_DONE
       || sol_cloud_get_requests_last_hour (self->context->cloud) >= LEFT_FOR_OTHERS)
     {
-      plan_next (self, GAP);
+      plan_next (self, gap (self));
       return;
     }
   Month *month = g_new0 (Month, 1);
@@ -251,7 +258,7 @@ timer_cb (gpointer data)
 static void
 plan_next (SolBackfill *self, gint64 after)
 {
-  if (!self->running || g_cancellable_is_cancelled (self->cancellable) || next_serial (self) == NULL)
+  if (self->allowance == 0 || g_cancellable_is_cancelled (self->cancellable) || next_serial (self) == NULL)
     return;
   sol_clock_clear (self->context->clock, &self->timer);
   self->timer = sol_clock_add (self->context->clock, after, G_PRIORITY_LOW, timer_cb, self);
@@ -275,18 +282,18 @@ sol_backfill_set_serials (SolBackfill *self, const char *const *serials)
   g_strfreev (self->serials);
   self->serials = g_strdupv ((char **) serials);
   if (!self->asking && self->timer == 0)
-    plan_next (self, GAP);
+    plan_next (self, gap (self));
 }
 
 void
-sol_backfill_set_running (SolBackfill *self, gboolean running)
+sol_backfill_set_allowance (SolBackfill *self, guint requests)
 {
   g_return_if_fail (SOL_IS_BACKFILL (self));
-  if (self->running == running)
+  guint allowance = MIN (requests, REQUESTS_MAX);
+  if (self->allowance == allowance)
     return;
-  self->running = running;
-  if (!running)
-    sol_clock_clear (self->context->clock, &self->timer);
-  else if (!self->asking)
-    plan_next (self, GAP);
+  self->allowance = allowance;
+  sol_clock_clear (self->context->clock, &self->timer);
+  if (!self->asking)
+    plan_next (self, gap (self));
 }

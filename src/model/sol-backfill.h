@@ -22,8 +22,8 @@ SolBackfill *sol_backfill_new (SolModelContext *context, const char *site) G_GNU
 void sol_backfill_set_zone (SolBackfill *self, GTimeZone *zone);
 void sol_backfill_set_serials (SolBackfill *self, const char *const *serials);
 
-/** sol_backfill_set_running: whether it may ask at all; it rests at first. */
-void sol_backfill_set_running (SolBackfill *self, gboolean running);
+/** sol_backfill_set_allowance: how many requests it may send in an hour; 0 rests, as it does at first. */
+void sol_backfill_set_allowance (SolBackfill *self, guint requests);
 
 /** sol_backfill_is_done: whether all there is of @serial is in the archive. */
 gboolean sol_backfill_is_done (SolBackfill *self, const char *serial);

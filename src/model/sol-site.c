@@ -16,6 +16,11 @@
 /* A latest-power sample older than this is not shown as "now". */
 #define LATEST_POWER_MAX_AGE (15 * SOL_MINUTE)
 
+/* Requests an hour that the plan and what fills up old history have together (docs/architecture.md "Budget"),
+ * less some for acts and their reads. */
+#define BACKGROUND_MAX 58
+#define WINDOW_MAX 195
+
 G_DEFINE_FINAL_TYPE (SolSite, sol_site, G_TYPE_OBJECT)
 
 enum
@@ -542,7 +547,11 @@ sol_site_set_page (SolSite *self, SolPage page)
 {
   g_return_if_fail (SOL_IS_SITE (self));
   sol_refresh_set_page (self->refresh, page);
-  sol_backfill_set_running (self->backfill, page != SOL_PAGE_QUIET);
+  guint chargers = g_list_model_get_n_items (G_LIST_MODEL (self->chargers));
+  double left = page == SOL_PAGE_QUIET ? 0
+                                       : (page == SOL_PAGE_BACKGROUND ? BACKGROUND_MAX : WINDOW_MAX)
+                                             - sol_plan_requests_per_hour (page, MAX (chargers, 1));
+  sol_backfill_set_allowance (self->backfill, left >= 1 ? (guint) left : 0);
   /* Nobody looks. */
   if (page == SOL_PAGE_BACKGROUND || page == SOL_PAGE_QUIET)
     sol_live_stop (self->live);

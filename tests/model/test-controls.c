@@ -188,7 +188,10 @@ test_uncertain (gconstpointer data)
   g_assert_true (request (&self, NULL, NULL, &error));
   g_assert_no_error (error);
   g_variant_unref (self.wanted);
-  self.wanted = before;
+  /* The current of every start cannot be taken back, only changed. */
+  gboolean unset = g_variant_is_of_type (before, G_VARIANT_TYPE_INT32) && g_variant_get_int32 (before) == 0;
+  self.wanted = unset ? g_variant_ref_sink (g_variant_new_int32 (20)) : g_variant_ref (before);
+  g_variant_unref (before);
   guint acts = count_acts (&self, row);
   set_fault (&self, row, "\"what\":\"reset-after\"");
   g_assert_true (request (&self, NULL, NULL, &error));

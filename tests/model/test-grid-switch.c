@@ -89,15 +89,11 @@ test_guard (void)
   SolSite *site = model_fixture_open_site (fixture);
   SolGridSwitch *relay = sol_site_get_grid_switch (site);
   g_autoptr (GError) error = NULL;
-  g_autofree char *set = model_fixture_ask (
-      fixture, "POST", "faults",
-      "[{\"path\":\"*/"
-      "grid_control_check.json\",\"times\":-1,\"what\":\"json\",\"body\":{\"disableGridControl\":null,"
-      "\"activeDownload\":false,\"sunlightBackupSystemCheck\":false,\"gridOutageCheck\":false,"
-      "\"userInitiatedGridToggle\":false}}]");
+  g_autofree char *set = model_fixture_ask (fixture, "POST", "home",
+                                            "{\"what\":\"guard\",\"name\":\"activeDownload\",\"on\":true}");
 
   g_assert_false (begin (fixture, relay, TRUE, &error));
-  g_assert_nonnull (error);
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_REFUSED);
   g_assert_cmpint (sol_grid_switch_get_phase (relay), ==, SOL_GRID_PHASE_FAILED);
   g_assert_cmpuint (model_fixture_count_requests (fixture, NULL, "grid_toggle_otp"), ==, 0);
   sol_grid_switch_close (relay);
