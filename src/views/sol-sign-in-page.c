@@ -148,6 +148,17 @@ ignore (const GError *error)
          || g_error_matches (error, SOL_ERROR, SOL_ERROR_MFA_REQUIRED);
 }
 
+/* A text that is switched off under the keyboard does not notice, and goes on blinking. */
+static void
+rest (SolSignInPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -172,6 +183,7 @@ submit_cb (SolSignInPage *self, const char *email, const char *password, gboolea
   if (self->home == NULL)
     return;
   show_banner (self, NULL);
+  rest (self);
   sol_sign_in_form_set_busy (self->form, TRUE);
   sol_home_sign_in_async (self->home, email, password, keep, self->cancellable, signed_in_cb,
                           g_object_ref (self));
@@ -199,6 +211,7 @@ code_submit_cb (SolSignInPage *self, const char *code)
   if (self->home == NULL)
     return;
   show_banner (self, NULL);
+  rest (self);
   sol_code_step_set_busy (self->code, TRUE);
   sol_home_verify_code_async (self->home, code, self->cancellable, verified_cb, g_object_ref (self));
 }
@@ -226,6 +239,7 @@ resend_cb (SolSignInPage *self)
   if (self->home == NULL)
     return;
   show_banner (self, NULL);
+  rest (self);
   sol_code_step_set_busy (self->code, TRUE);
   sol_home_resend_code_async (self->home, self->cancellable, resent_cb, g_object_ref (self));
 }
