@@ -284,7 +284,6 @@ test_060 (void)
                  "\"connectors\":[{\"connectorStatusType\":\"AVAILABLE\"}],\"session_d\":{\"e_c\":0}}]}}");
   g_assert_cmpint (sol_ev_status_find (status, "1")->session.running, !=, SOL_YES);
   g_autoptr (SolChargeHistory) history = sol_charge_history_new ();
-  history->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_charge_record_free);
   g_ptr_array_add (history->sessions, record_of ("done", SOL_DAY, SOL_DAY + SOL_HOUR, 8000));
   SolChargeRecord *idle = record_of ("idle", 2 * SOL_DAY, 2 * SOL_DAY, 0);
   idle->ended_at = SOL_TIME_UNKNOWN;
@@ -316,7 +315,6 @@ test_062 (void)
   SolTime noon = sol_time_parse ("2026-05-06T12:00:00+10:00", NULL);
   SolTime midnight = sol_time_parse ("2026-05-06T00:00:00+10:00", NULL);
   g_autoptr (SolChargeHistory) history = sol_charge_history_new ();
-  history->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_charge_record_free);
   g_ptr_array_add (history->sessions, record_of ("a", midnight - 3 * SOL_HOUR, midnight + SOL_HOUR, 8000));
   g_assert_cmpfloat_with_epsilon (sol_charge_history_day_wh (history, noon, zone, noon), 2000, 1);
   g_assert_cmpfloat_with_epsilon (sol_charge_history_day_wh (history, noon - SOL_DAY, zone, noon), 6000, 1);
