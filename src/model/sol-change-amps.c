@@ -177,8 +177,8 @@ change_new (SolCharger *charger, int amps, gboolean scheduled, GCancellable *can
                                          charger->site, charger->serial);
   /* A charger set back to Scheduled in the pause could start by itself. */
   charger->hold_restore = TRUE;
-  change->cancelled_id
-      = g_signal_connect_swapped (charger->cancellable, "cancelled", G_CALLBACK (cancelled_cb), change);
+  change->cancelled_id = g_signal_connect_data (charger->cancellable, "cancelled", G_CALLBACK (cancelled_cb),
+                                                change, NULL, G_CONNECT_SWAPPED);
   return change;
 }
 

@@ -129,8 +129,8 @@ repair_new (SolBattery *battery, int reserve, GTask *task)
   repair->reserve = reserve;
   repair->procedure
       = sol_procedure_new (&sol_repair_profile_spec, battery->context, battery->refresh, battery->site, NULL);
-  repair->cancelled_id
-      = g_signal_connect_swapped (battery->cancellable, "cancelled", G_CALLBACK (cancelled_cb), repair);
+  repair->cancelled_id = g_signal_connect_data (battery->cancellable, "cancelled", G_CALLBACK (cancelled_cb),
+                                                repair, NULL, G_CONNECT_SWAPPED);
   return repair;
 }
 
