@@ -177,8 +177,9 @@ change_new (SolCharger *charger, int amps, gboolean scheduled, GCancellable *can
                                          charger->site, charger->serial);
   /* A charger set back to Scheduled in the pause could start by itself. */
   charger->hold_restore = TRUE;
-  change->cancelled_id = g_signal_connect_data (charger->cancellable, "cancelled", G_CALLBACK (cancelled_cb),
-                                                change, NULL, G_CONNECT_SWAPPED);
+  change->cancelled_id
+      = g_signal_connect_closure (charger->cancellable, "cancelled",
+                                  g_cclosure_new_swap (G_CALLBACK (cancelled_cb), change, NULL), FALSE);
   return change;
 }
 

@@ -450,8 +450,8 @@ sol_charger_save_schedule_async (SolCharger *self, const SolScheduleDraft *draft
   saving->mine = sol_schedule_draft_ref (draft);
   saving->group = g_steal_pointer (&group);
   saving->rows = g_ptr_array_new ();
-  saving->cancelled_id = g_signal_connect_data (self->cancellable, "cancelled", G_CALLBACK (cancelled_cb),
-                                                saving, NULL, G_CONNECT_SWAPPED);
+  saving->cancelled_id = g_signal_connect_closure (
+      self->cancellable, "cancelled", g_cclosure_new_swap (G_CALLBACK (cancelled_cb), saving, NULL), FALSE);
   sol_refresh_read_async (self->refresh, SOL_FAMILY_SCHEDULE, self->serial, cancellable, basis_cb, saving);
 }
 

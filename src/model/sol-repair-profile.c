@@ -129,8 +129,9 @@ repair_new (SolBattery *battery, int reserve, GTask *task)
   repair->reserve = reserve;
   repair->procedure
       = sol_procedure_new (&sol_repair_profile_spec, battery->context, battery->refresh, battery->site, NULL);
-  repair->cancelled_id = g_signal_connect_data (battery->cancellable, "cancelled", G_CALLBACK (cancelled_cb),
-                                                repair, NULL, G_CONNECT_SWAPPED);
+  repair->cancelled_id
+      = g_signal_connect_closure (battery->cancellable, "cancelled",
+                                  g_cclosure_new_swap (G_CALLBACK (cancelled_cb), repair, NULL), FALSE);
   return repair;
 }
 

@@ -188,6 +188,7 @@ begin_procedure (ModelFixture *fixture, gboolean wrong, GCancellable *cancellabl
   g_autoptr (SolProcedure) procedure
       = sol_procedure_new (&sol_restore_mode_spec, fixture->home->context, site->refresh,
                            sol_site_get_id (site), sol_charger_get_serial (charger));
+  sol_procedure_set_site (procedure, site);
   sol_procedure_resume_async (procedure, cancellable, callback, user_data);
 }
 
