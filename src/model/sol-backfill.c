@@ -14,7 +14,7 @@
  * used up. */
 #define REQUESTS_MAX 40
 #define LEFT_FOR_OTHERS 185
-#define AFTER_FAILURE (15 * SOL_MINUTE)
+#define AFTER_FAILURE SOL_HOUR
 
 /* Empty months in a row after which there is nothing older, and where it ends in any case. */
 #define EMPTY_MAX 12
