@@ -265,6 +265,9 @@ sign_in_again (Month *month)
   collect (month);
   sol_site_set_page (sol_home_get_site (month->fixture->home), SOL_PAGE_OVERVIEW);
   pass (month, 120);
+  /* What the bad hours used up of the hour's plan is not asked for twice: the window says so, and waits. */
+  if (get_link (month) == SOL_LINK_BUDGET_SPENT)
+    pass (month, HOUR);
   g_assert_cmpint (get_link (month), ==, SOL_LINK_FRESH);
 }
 
