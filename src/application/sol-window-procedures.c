@@ -42,7 +42,7 @@ ask (SolWindow *self, SolProcedure *procedure)
                                               sol_procedure_get_question (procedure));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _ ("Ask Later"), "drop",
-                                    _ ("Leave It"), "resume", _ ("Switch Back"), NULL);
+                                    _ ("Leave It"), "resume", sol_procedure_get_answer (procedure), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "later");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
   g_object_set_data_full (G_OBJECT (dialog), "procedure", g_object_ref (procedure), g_object_unref);
