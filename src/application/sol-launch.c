@@ -7,6 +7,7 @@
 #include "sol-launch.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "sol-home.h"
 #include "sol-page-table.h"
@@ -58,17 +59,52 @@ read_start (SolLaunch *self, GError **error)
 }
 
 static gboolean
+check_page (const char *page, GError **error)
+{
+  guint n_rows;
+  const SolPageRow *rows = sol_page_table_get (&n_rows);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (page == NULL || sol_page_table_find (page) != NULL)
+    return TRUE;
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", rows[i].name);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("There is no page “%s”. The pages there are: %s"), page, names->str);
+  return FALSE;
+}
+
+/* What is left is for GApplication, or a mistake. */
+static gboolean
+check_rest (char **argv, GError **error)
+{
+  for (guint i = 1; argv[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (argv[i], "--gapplication-"))
+        continue;
+      /* What follows the sign may be anything. */
+      g_autofree char *name = g_strndup (argv[i], strcspn (argv[i], "="));
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION,
+                   _ ("There is no option “%s”; see solarium --help"), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 check (SolLaunch *self, GError **error)
 {
   if (self->speed < 0.0 || self->seed < 0)
     return fail (error, _ ("must not be negative"), self->speed < 0.0 ? "--speed" : "--seed");
+  gboolean simulated = self->demo || self->screenshots != NULL;
+  if (!simulated
+      && (self->scenario != NULL || self->start_text != NULL || self->seed != 0 || self->speed != 1.0))
+    return fail (error, _ ("go with --demo only"), "--scenario, --seed, --speed, --start");
   if (self->demo && self->server != NULL)
     return fail (error, _ ("cannot be used together"), "--demo, --server");
   if (self->server != NULL && !sol_home_check_origin (self->server, error))
     return FALSE;
-  if (self->page != NULL && sol_page_table_find (self->page) == NULL)
-    return fail (error, _ ("there is no such page"), self->page);
-  return read_start (self, error);
+  return check_page (self->page, error) && read_start (self, error);
 }
 
 SolLaunch *
@@ -100,7 +136,8 @@ sol_launch_parse (int *argc, char ***argv, GError **error)
   g_option_context_set_summary (context, _ ("Watch and control your solar home"));
   /* What GApplication and GTK take is left to them. */
   g_option_context_set_ignore_unknown_options (context, TRUE);
-  if (!g_option_context_parse (context, argc, argv, error) || !check (self, error))
+  if (!g_option_context_parse (context, argc, argv, error) || !check (self, error)
+      || !check_rest (*argv, error))
     return NULL;
   return g_steal_pointer (&self);
 }

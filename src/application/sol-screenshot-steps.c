@@ -7,9 +7,13 @@
 #include "sol-screenshot-steps.h"
 
 #include "sol-demo-clock.h"
+#include "sol-sign-in-form.h"
 
 /* What the pictures show was read a little while ago. */
 #define READ_AGO (20 * SOL_SECOND)
+
+/* And what could not be read is tried again before long. */
+#define RETRY_IN (48 * SOL_SECOND)
 
 static SolHomeState
 state_of (SolShot *shot)
@@ -51,10 +55,43 @@ ask_for_code (SolShot *shot)
   sign_in (shot, SOL_SIMULATOR_MFA);
 }
 
+static SolSignInForm *
+find_form (GtkWidget *widget)
+{
+  SolSignInForm *form = SOL_IS_SIGN_IN_FORM (widget) ? SOL_SIGN_IN_FORM (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && form == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    form = find_form (child);
+  return form;
+}
+
+/* The simulated homes have no keyring; a person's computer has one. */
+static void
+show_keyring (SolShot *shot)
+{
+  sol_sign_in_form_set_keyring_works (find_form (GTK_WIDGET (shot->window)), TRUE);
+}
+
+static void
+sign_in_wrongly (SolShot *shot)
+{
+  SolSignInForm *form = find_form (GTK_WIDGET (shot->window));
+
+  sol_sign_in_form_set_email (form, "ida.lindqvist@example.org");
+  g_signal_emit_by_name (form, "submit", "ida.lindqvist@example.org", "moonshine", TRUE);
+}
+
 static gboolean
 is_signed_out (SolShot *shot)
 {
   return state_of (shot) == SOL_HOME_SIGNED_OUT;
+}
+
+static gboolean
+is_refused (SolShot *shot)
+{
+  return is_signed_out (shot) && sol_sign_in_form_get_error (find_form (GTK_WIDGET (shot->window))) != NULL;
 }
 
 static gboolean
@@ -176,11 +213,19 @@ is_in_trouble (SolShot *shot)
     return FALSE;
   if (condition->link == SOL_LINK_FRESH)
     sol_site_refresh (sol_home_get_site (shot->home));
-  return condition->link == SOL_LINK_TROUBLE;
+  if (condition->link != SOL_LINK_TROUBLE)
+    return FALSE;
+  /* When the next try comes is up to chance. */
+  if (condition->retry_at != SOL_TIME_UNKNOWN
+      && sol_clock_now (sol_demo_get_clock (shot->demo)) != condition->retry_at - RETRY_IN)
+    set_time (shot, condition->retry_at - RETRY_IN);
+  return TRUE;
 }
 
 static const SolShotStep steps[] = {
-  { .name = "sign-in", .scenario = "mockup", .is_ready = is_signed_out },
+  { .name = "sign-in-no-keyring", .scenario = "mockup", .is_ready = is_signed_out },
+  { .name = "sign-in", .begin = show_keyring, .is_ready = is_signed_out },
+  { .name = "sign-in-wrong", .begin = sign_in_wrongly, .is_ready = is_refused },
   { .name = "sign-in-code", .begin = ask_for_code, .is_ready = waits_for_code },
   { .name = "site-picker", .scenario = "five-sites", .begin = sign_in_owner, .is_ready = is_choosing_again },
   { .name = "overview", .scenario = "mockup", .begin = sign_in_owner, .is_ready = is_filled_a_while_ago },

@@ -39,6 +39,7 @@ typedef struct
   guint step;
   guint form;
   guint quiet;
+  int width, height; /* of the content at the last look */
   gboolean started;
   gboolean begun;
 } Shooting;
@@ -143,9 +144,11 @@ take_form (Shooting *self)
   gtk_window_set_default_size (GTK_WINDOW (self->shot.window), forms[self->form].width,
                                forms[self->form].height);
   self->quiet = 0;
+  self->width = self->height = 0;
 }
 
-/* A frame that the window may have around its content is not part of the picture. */
+/* A frame that the window may have around its content is not part of the picture. Where large text needs more
+ * room than there should be, the picture is as large as it must be. */
 static gboolean
 fits (Shooting *self)
 {
@@ -157,6 +160,11 @@ fits (Shooting *self)
 
   if (more_width == 0 && more_height == 0)
     return TRUE;
+  if (more_width <= 0 && more_height <= 0 && self->width == gtk_widget_get_width (content)
+      && self->height == gtk_widget_get_height (content))
+    return TRUE;
+  self->width = gtk_widget_get_width (content);
+  self->height = gtk_widget_get_height (content);
   gtk_window_get_default_size (window, &width, &height);
   gtk_window_set_default_size (window, width + more_width, height + more_height);
   self->quiet = 0;

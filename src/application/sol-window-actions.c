@@ -87,6 +87,12 @@ main_menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+toast_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sol_window_show_toast (SOL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 wall_mode_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SolWindow *self = SOL_WINDOW (widget);
@@ -229,6 +235,7 @@ sol_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-list", NULL, toggle_list_cb);

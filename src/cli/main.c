@@ -6,12 +6,22 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include "sol-cli-log.h"
 #include "sol-cli.h"
+
+#ifdef SOL_SANITIZED
+/* The leak detector looks last of all, and as another process. */
+static void
+open_memory (void)
+{
+  prctl (PR_SET_DUMPABLE, 1, 0, 0, 0);
+}
+#endif
 
 /* Passwords pass through this memory: it goes into no file, and no other program of this person looks at it.
  */
@@ -20,8 +30,9 @@ keep_memory_private (void)
 {
   const struct rlimit none = { 0, 0 };
   setrlimit (RLIMIT_CORE, &none);
-#ifndef SOL_SANITIZED /* the leak detector has to look */
   prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
+#ifdef SOL_SANITIZED
+  atexit (open_memory);
 #endif
 }
 

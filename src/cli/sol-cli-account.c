@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "sol-cli-commands.h"
-#include "sol-cli-error.h"
 
 /* `sign-in`, `sign-out` and `sites`. */
 
@@ -25,13 +24,7 @@ sol_cli_run_sign_in (SolCli *self, GError **error)
   g_free (self->account);
   self->account = g_strdup (sol_home_get_account (self->home));
   self->n_sites = g_list_model_get_n_items (sol_home_get_sites (self->home));
-  if (!keeps_session (self) || sol_home_get_keyring_works (self->home))
-    return TRUE;
-  /* Signed in, but what the command is for did not happen. */
-  g_set_error_literal (
-      error, SOL_CLI_ERROR, SOL_CLI_ERROR_FAILED,
-      _ ("There is no keyring that could keep the session. Use --no-keyring with each command."));
-  return FALSE;
+  return !keeps_session (self) || sol_cli_check_keyring (self, error);
 }
 
 gboolean

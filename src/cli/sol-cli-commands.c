@@ -8,6 +8,7 @@
 
 #include "sol-cli-commands.h"
 #include "sol-cli-error.h"
+#include "sol-cli-help.h"
 #include "sol-cli-print.h"
 
 #define BIT(family) SOL_FAMILY_BIT (SOL_FAMILY_##family)
@@ -137,6 +138,27 @@ match (const SolCliCommand *command, GPtrArray *words)
   return n_names;
 }
 
+static void
+set_no_command (GPtrArray *words, GError **error)
+{
+  const char *first = words->len > 0 ? g_ptr_array_index (words, 0) : NULL;
+  gboolean group = first != NULL && sol_cli_help_has_group (first);
+
+  if (first == NULL)
+    g_set_error_literal (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE,
+                         _ ("Say what to do; see solariumctl --help"));
+  else if (group && words->len == 1)
+    g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE, _ ("Say what to do; see solariumctl %s --help"),
+                 first);
+  else if (group)
+    g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE,
+                 _ ("There is no command %s %s; see solariumctl %s --help"), first,
+                 (const char *) g_ptr_array_index (words, 1), first);
+  else
+    g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE,
+                 _ ("There is no command %s; see solariumctl --help"), first);
+}
+
 const SolCliCommand *
 sol_cli_command_find (GPtrArray *words, GError **error)
 {
@@ -148,12 +170,6 @@ sol_cli_command_find (GPtrArray *words, GError **error)
       g_ptr_array_remove_range (words, 0, n_names);
       return &table[i];
     }
-  if (words->len == 0)
-    g_set_error_literal (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE,
-                         _ ("Say what to do; see solariumctl --help"));
-  else
-    g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE,
-                 _ ("There is no command %s; see solariumctl --help"),
-                 (const char *) g_ptr_array_index (words, 0));
+  set_no_command (words, error);
   return NULL;
 }

@@ -123,6 +123,9 @@ void sol_cli_progress (SolCli *self, const char *text);
 /** sol_cli_open: opens the home as far as the command needs it. */
 gboolean sol_cli_open (SolCli *self, GError **error);
 
+/** sol_cli_check_keyring: sets a failure when what is kept would be forgotten with this process. */
+gboolean sol_cli_check_keyring (SolCli *self, GError **error);
+
 /** sol_cli_sign_in: @keep: in the keyring. The password comes from the terminal or standard input. */
 gboolean sol_cli_sign_in (SolCli *self, gboolean keep, GError **error);
 

@@ -45,6 +45,27 @@ sol_cli_json_devices (SolCli *self, SolCliJson *json)
   sol_cli_json_close (json);
 }
 
+/* Words for people, or the cloud's own where there are none. */
+static const char *
+describe_type (const char *type)
+{
+  static const struct
+  {
+    const char *type, *words;
+  } kinds[] = {
+    { "envoy", N_ ("Gateway") },       { "enpower", N_ ("System controller") },
+    { "encharge", N_ ("Battery") },    { "storage", N_ ("Battery") },
+    { "meter", N_ ("Meter") },         { "evse", N_ ("Charger") },
+    { "iqEvse", N_ ("Charger") },      { "generator", N_ ("Generator") },
+    { "microinverter", N_ ("Panel") },
+  };
+
+  for (guint i = 0; type != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (g_ascii_strcasecmp (type, kinds[i].type) == 0)
+      return _ (kinds[i].words);
+  return or_dash (type);
+}
+
 static const char *
 describe_health (SolHealth health)
 {
@@ -84,7 +105,7 @@ sol_cli_text_devices (SolCli *self, SolCliText *text)
     {
       const SolDevice *device = g_ptr_array_index (devices->devices, i);
       g_autofree char *reported = describe_time (self, device->last_report);
-      sol_cli_text_row (text, or_dash (device->type), or_dash (device->name), or_dash (device->serial),
+      sol_cli_text_row (text, describe_type (device->type), or_dash (device->name), or_dash (device->serial),
                         describe_health (device->health), or_dash (device->firmware), reported, NULL);
     }
 }

@@ -187,11 +187,25 @@ enter_code (SolCli *self, const char *email, GError **error)
 }
 
 gboolean
+sol_cli_check_keyring (SolCli *self, GError **error)
+{
+  if (sol_home_get_keyring_works (self->home))
+    return TRUE;
+  g_set_error_literal (
+      error, SOL_CLI_ERROR, SOL_CLI_ERROR_FAILED,
+      _ ("There is no keyring that could keep the session. Use --no-keyring with each command."));
+  return FALSE;
+}
+
+gboolean
 sol_cli_sign_in (SolCli *self, gboolean keep, GError **error)
 {
   g_autoptr (GError) wrong = NULL;
   g_autofree char *email = get_email (self, error);
   if (email == NULL)
+    return FALSE;
+  /* A session that cannot be kept would only be one too many in the account. */
+  if (keep && !sol_cli_check_keyring (self, error))
     return FALSE;
   g_autoptr (SolCliSecret) password = get_password (self, error);
   if (password == NULL)
@@ -261,6 +275,9 @@ static gboolean
 set_site_error (SolCli *self, SolCliError code, const char *why, GError **error)
 {
   g_autofree char *names = name_sites (self);
+  /* A number that stands behind the words is one that would do. */
+  if (code == SOL_CLI_ERROR_NO_SUCH_SITE && *names != '\0')
+    why = _ ("There is no such site among these");
   g_set_error (error, SOL_CLI_ERROR, (int) code, "%s%s%s", why, *names != '\0' ? ": " : "", names);
   return FALSE;
 }

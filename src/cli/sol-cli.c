@@ -62,10 +62,13 @@ check_usage (SolCli *self, GError **error)
       }
   if (n_arguments == self->command->n_arguments)
     return TRUE;
-  g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE,
-               n_arguments < self->command->n_arguments ? _ ("%s needs %s") : _ ("%s takes no more than: %s"),
-               self->command->name,
-               self->command->arguments != NULL ? self->command->arguments : _ ("nothing"));
+  if (self->command->arguments == NULL)
+    g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE, _ ("%s takes no arguments"), self->command->name);
+  else
+    g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE,
+                 n_arguments < self->command->n_arguments ? _ ("%s needs %s")
+                                                          : _ ("%s takes no more than: %s"),
+                 self->command->name, self->command->arguments);
   return FALSE;
 }
 

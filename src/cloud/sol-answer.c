@@ -15,6 +15,9 @@
 
 #define LONGEST_PAUSE SOL_DAY
 #define LONGEST_CODE 64
+#define LONGEST_NUMBER 5 /* a site, a serial or somebody's number has more digits */
+#define LONGEST_WORD 24
+#define LONGEST_MIXED 8
 #define LONGEST_TEXT 300
 
 void
@@ -84,22 +87,36 @@ sol_answer_is_login_wall (const SolAnswer *self)
   return FALSE;
 }
 
+/* Parts of words or of short numbers, joined: what mixes letters and digits at length is somebody's id or
+ * secret.
+ */
+static gboolean
+code_part_is_word (const char *part)
+{
+  gsize letters = 0;
+  gsize digits = 0;
+  for (const char *c = part; *c != '\0'; c++)
+    {
+      if (!g_ascii_isalnum (*c))
+        return FALSE;
+      letters += g_ascii_isalpha (*c) ? 1 : 0;
+      digits += g_ascii_isdigit (*c) ? 1 : 0;
+    }
+  return digits <= LONGEST_NUMBER && letters <= LONGEST_WORD
+         && (letters == 0 || digits == 0 || letters + digits <= LONGEST_MIXED);
+}
+
 static gboolean
 code_is_machine_word (const char *code)
 {
-  gboolean letter = FALSE;
-  guint digits = 0;
-  for (const char *c = code; *c != '\0'; c++)
-    {
-      if (!g_ascii_isalnum (*c) && strchr ("_-.", *c) == NULL)
-        return FALSE;
-      letter |= g_ascii_isalpha (*c);
-      digits = g_ascii_isdigit (*c) ? digits + 1 : 0;
-      /* a site, a serial or somebody's number */
-      if (digits > 5)
-        return FALSE;
-    }
-  return letter && strlen (code) <= LONGEST_CODE && g_str_has_prefix (code, "eyJ") == FALSE;
+  if (strlen (code) > LONGEST_CODE
+      || strpbrk (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == NULL)
+    return FALSE;
+  g_auto (GStrv) parts = g_strsplit_set (code, "_-.", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!code_part_is_word (parts[i]))
+      return FALSE;
+  return TRUE;
 }
 
 static char *

@@ -25,7 +25,7 @@ typedef struct
   guint order[SOL_MOST_ATTEMPTS];
   guint n_order;
   guint at;             /* in @order */
-  gboolean renewed;     /* for the attempt in hand */
+  guint refused;        /* generation of the session that the attempt in hand was refused with, else 0 */
   GHashTable *recalled; /* (owned) char * -> char *: what the order function asked for */
   GHashTable *tried;    /* (owned) of char *: requests that were refused */
   GBytes *base;         /* (owned) (nullable): what merged bodies start from */
@@ -196,7 +196,7 @@ act_next (GTask *task, const SolAnswer *answer, gboolean without_level)
         act->at++;
     }
   if (!(act->row->flags & SOL_ROW_TOKENS_OPTIONAL))
-    act->renewed = FALSE;
+    act->refused = 0;
   act_advance (task);
 }
 
@@ -244,16 +244,23 @@ act_judge (GTask *task, const SolSent *sent)
       act_next (task, answer, FALSE);
       return;
     }
-  if (answer->status == 401 && !act->renewed)
+  if (answer->status == 401 && sol_cloud_take_refusal (self, act->call, sent->generation, act->refused))
     {
-      act->renewed = TRUE;
+      act->refused = sent->generation;
       sol_cloud_renew_async (self, sent->generation, FALSE, act->flight->cancellable, renewed_cb,
                              g_object_ref (task));
       return;
     }
+  /* Not renewed for this call: another one will do that, or a person. */
+  if (answer->status == 401 && (self->over || !self->health[act->call].refused))
+    {
+      act_fail (task, sol_error_new_full (SOL_ERROR_SIGNED_OUT, NULL, SOL_TIME_UNKNOWN, 401, NULL));
+      return;
+    }
   if (sol_answer_is_login_wall (answer))
     {
-      sol_cloud_renew_async (self, sent->generation, TRUE, NULL, wall_renewed_cb, NULL);
+      if (sol_cloud_take_refusal (self, act->call, sent->generation, 0))
+        sol_cloud_renew_async (self, sent->generation, TRUE, NULL, wall_renewed_cb, NULL);
       act_uncertain (task, answer);
       return;
     }
@@ -262,6 +269,7 @@ act_judge (GTask *task, const SolSent *sent)
   switch (act->row->judge (answer, act_get_attempt (act), act->target, &error))
     {
     case SOL_VERDICT_DONE:
+      sol_cloud_note_accepted (self, act->call, sent->generation);
       act_end (task, SOL_ACT_ACCEPTED, sent);
       break;
     case SOL_VERDICT_ALREADY:

@@ -120,12 +120,18 @@ judge_common (const SolAnswer *answer, SolVerdict *verdict, GError **error)
       *verdict = SOL_VERDICT_REFUSED;
       g_propagate_error (error, sol_answer_to_error (answer, FALSE));
     }
-  else if (meaning == 401 || meaning == 406)
+  else if (meaning == 401)
     {
-      /* 401: the session has just been renewed, so it is this call that is not wanted (addendum 1.2 step 6).
-       */
+      /* The session has just been renewed, so it is this call that is not wanted (addendum 1.2 step 6). */
       *verdict = SOL_VERDICT_REFUSED;
       judge_refuse (answer, SOL_ERROR_REFUSED, error);
+    }
+  else if (meaning == 406)
+    {
+      *verdict = SOL_VERDICT_REFUSED;
+      g_propagate_error (error, sol_error_new_full (SOL_ERROR_UNAVAILABLE,
+                                                    sol_error_get_sentence (SOL_ERROR_REFUSED),
+                                                    answer->retry_at, 406, NULL));
     }
   else
     return FALSE;

@@ -24,7 +24,8 @@ typedef struct
 {
   guint count;
   guint last_status;
-  int last_error; /* a SolError, or -1 */
+  int last_error;   /* a SolError, or -1 */
+  gboolean refused; /* with a session that is good elsewhere: it is no reason to renew that */
 } SolCallHealth;
 
 struct _SolCloud
@@ -63,6 +64,8 @@ struct _SolCloud
   SolTime renewed_at;
   gboolean token_only;     /* the session in use was renewed without a password */
   gboolean distrust_token; /* and that did not help */
+  gboolean unproven;       /* renewed, and nothing has been answered to it yet */
+  guint refusals;          /* since the renewal */
   gboolean renew_quietly;  /* so far it only looks whether it may */
   guint over_timer;
 
@@ -127,6 +130,22 @@ SolSignIn *sol_cloud_new_sign_in (SolCloud *self, const char *email);
 void sol_cloud_renew_async (SolCloud *self, guint generation, gboolean wall, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data);
 gboolean sol_cloud_renew_finish (SolCloud *self, GAsyncResult *result, GError **error);
+
+/** sol_cloud_note_accepted: @call was answered with the session of @generation: that one is good. */
+void sol_cloud_note_accepted (SolCloud *self, SolCallId call, guint generation);
+
+/**
+ * sol_cloud_take_refusal:
+ * @before: the generation that this very call was refused with before, when that made it ask for a renewal;
+ * else 0
+ *
+ * @call was refused for want of a session. Returns: whether renewing it may help; a sign-in whose session is
+ * refused everywhere counts as a rejected one, and a call that is refused with a good session stays so.
+ */
+gboolean sol_cloud_take_refusal (SolCloud *self, SolCallId call, guint generation, guint before);
+
+/** sol_cloud_forget_refusals: a person has signed in, or out: all calls may speak for the session again. */
+void sol_cloud_forget_refusals (SolCloud *self);
 
 /** sol_cloud_watch_over: while the session is over, looks every minute whether another program has a new one
  * or a renewal is allowed again. */

@@ -20,8 +20,8 @@ typedef struct
   guint budget;
   guint order[SOL_MOST_ATTEMPTS];
   guint n_order;
-  guint at;         /* in @order */
-  gboolean renewed; /* and the request repeated: once */
+  guint at;      /* in @order */
+  guint refused; /* generation of the session that was refused and renewed, else 0: once */
   guint offset;
   GPtrArray *pages; /* (owned) of GBytes */
   SolTime asked_at;
@@ -81,7 +81,7 @@ read_take_body (GTask *task, const SolAnswer *answer)
   if (reading->row->paging != NULL
       && sol_pages_want (reading->row->paging, body, reading->pages->len, &reading->offset))
     {
-      reading->renewed = FALSE;
+      reading->refused = 0;
       read_step (task);
       return;
     }
@@ -123,8 +123,6 @@ wall_renewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 read_may_renew (SolCloud *self, const Reading *reading, guint generation)
 {
-  if (reading->renewed)
-    return FALSE;
   if (!(reading->row->flags & SOL_ROW_NO_RENEWAL) || self->renewing || generation != self->generation)
     return TRUE;
   SolTime expires_at = self->session == NULL ? SOL_TIME_UNKNOWN : sol_session_get_expires_at (self->session);
@@ -136,16 +134,19 @@ read_refused (GTask *task, const SolSent *sent)
 {
   SolCloud *self = g_task_get_source_object (task);
   Reading *reading = g_task_get_task_data (task);
-  if (read_may_renew (self, reading, sent->generation))
+  gboolean says_nothing = !read_may_renew (self, reading, sent->generation) && reading->refused == 0;
+  if (!says_nothing && sol_cloud_take_refusal (self, reading->call, sent->generation, reading->refused))
     {
-      reading->renewed = TRUE;
+      reading->refused = sent->generation;
       sol_cloud_renew_async (self, sent->generation, FALSE, reading->flight->cancellable, renewed_cb,
                              g_object_ref (task));
       return;
     }
-  gboolean says_nothing = (reading->row->flags & SOL_ROW_NO_RENEWAL) && !reading->renewed;
-  read_fail (task, sol_error_new_full (says_nothing ? SOL_ERROR_NOT_SUPPORTED : SOL_ERROR_SIGNED_OUT, NULL,
-                                       SOL_TIME_UNKNOWN, 401, NULL));
+  /* With a session that is good elsewhere it is the call that is not allowed. */
+  gboolean good = self->health[reading->call].refused && !self->over && !self->unproven;
+  SolError code = good ? SOL_ERROR_FORBIDDEN : SOL_ERROR_SIGNED_OUT;
+  read_fail (task, sol_error_new_full (says_nothing ? SOL_ERROR_NOT_SUPPORTED : code, NULL, SOL_TIME_UNKNOWN,
+                                       401, NULL));
 }
 
 static gboolean
@@ -172,8 +173,13 @@ read_judge (GTask *task, const SolSent *sent)
   gboolean optional = (reading->row->flags & SOL_ROW_OPTIONAL) != 0;
 
   if (sol_answer_is_login_wall (answer))
-    sol_cloud_renew_async (self, sent->generation, TRUE, reading->flight->cancellable, wall_renewed_cb,
-                           g_object_ref (task));
+    {
+      if (sol_cloud_take_refusal (self, reading->call, sent->generation, 0))
+        sol_cloud_renew_async (self, sent->generation, TRUE, reading->flight->cancellable, wall_renewed_cb,
+                               g_object_ref (task));
+      else
+        read_fail (task, sol_error_new (SOL_ERROR_UNAVAILABLE));
+    }
   else if (read_tries_next (reading, answer->status))
     {
       reading->at++;
@@ -188,6 +194,7 @@ read_judge (GTask *task, const SolSent *sent)
                                          SOL_TIME_UNKNOWN, answer->status, NULL));
   else
     {
+      sol_cloud_note_accepted (self, reading->call, sent->generation);
       if (reading->row->n_attempts > 1)
         sol_cloud_remember (self, reading->call, reading->target, NULL,
                             reading->row->attempts[reading->order[reading->at]].name);

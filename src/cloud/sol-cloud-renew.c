@@ -21,10 +21,9 @@
 
 #define LOOK_EVERY SOL_MINUTE
 
-/* A token from the session itself that is refused within this time was never good; later it has just grown
- * old.
- */
-#define TOKEN_TRIAL (10 * SOL_MINUTE)
+/* So many refusals and no good answer after a sign-in: it did not help (addendum 1.2 step 6, 9). */
+#define REFUSALS_IN_VAIN 2
+#define REFUSALS_IN_A_ROW 5
 
 typedef struct
 {
@@ -93,9 +92,13 @@ renewal_succeed (Renewal *taken, SolSession *session, gboolean token_only)
 {
   g_autoptr (Renewal) renewal = taken;
   SolCloud *self = renewal->cloud;
-  sol_penalties_clear (self->store);
+  /* Else penalties go when the first answer shows that it helped. */
+  if (renewal->by_hand)
+    sol_penalties_clear (self->store);
   sol_cloud_take_session (self, session, !token_only);
   self->renewed_at = sol_clock_now (self->clock);
+  self->unproven = TRUE;
+  self->refusals = 0;
   self->token_only = token_only;
   if (!token_only)
     self->distrust_token = FALSE;
@@ -146,6 +149,10 @@ password_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, SOL_ERROR, SOL_ERROR_BAD_CREDENTIALS)
       || g_error_matches (error, SOL_ERROR, SOL_ERROR_MFA_REQUIRED))
     renewal_reject (g_steal_pointer (&renewal));
+  else if (g_error_matches (error, SOL_ERROR, SOL_ERROR_BLOCKED)
+           || g_error_matches (error, SOL_ERROR, SOL_ERROR_TOO_MANY_SESSIONS))
+    /* the same, with the time that has just been written down */
+    renewal_fail (g_steal_pointer (&renewal), sol_cloud_check_block (self));
   else
     renewal_fail (g_steal_pointer (&renewal), g_steal_pointer (&error));
 }
@@ -266,6 +273,65 @@ renewal_ask_token (Renewal *renewal)
                              renewal);
 }
 
+/* --- what the answers say ------------------------------------------------------------------------------ */
+
+void
+sol_cloud_note_accepted (SolCloud *self, SolCallId call, guint generation)
+{
+  self->health[call].refused = FALSE;
+  if (generation != self->generation)
+    return;
+  self->refusals = 0;
+  if (self->unproven)
+    sol_penalties_clear (self->store);
+  self->unproven = FALSE;
+}
+
+void
+sol_cloud_forget_refusals (SolCloud *self)
+{
+  self->unproven = FALSE;
+  self->refusals = 0;
+  for (guint i = 0; i < SOL_N_CALLS; i++)
+    self->health[i].refused = FALSE;
+}
+
+/* A sign-in of the last half minute is reused. */
+static gboolean
+renewed_just_now (SolCloud *self)
+{
+  SolTime now = sol_clock_now (self->clock);
+  return self->renewed_at != SOL_TIME_UNKNOWN && self->renewed_at <= now
+         && now - self->renewed_at < SOL_SIGN_IN_REUSE;
+}
+
+gboolean
+sol_cloud_take_refusal (SolCloud *self, SolCallId call, guint generation, guint before)
+{
+  gboolean again = before != 0;
+  if (generation != self->generation || (!again && renewed_just_now (self)))
+    return !again;
+  gboolean in_vain = self->unproven && !self->token_only;
+  self->refusals++;
+  if (in_vain || (again && before != generation))
+    self->health[call].refused = TRUE;
+  if (self->unproven && self->token_only)
+    return !again;
+  if (in_vain && self->refusals >= REFUSALS_IN_VAIN)
+    {
+      g_info ("The renewed session is refused, too");
+      sol_penalties_add_rejection (self->store, sol_clock_now (self->clock), SOL_REJECTION_PAUSE);
+      self->over = TRUE;
+      sol_cloud_forget_refusals (self);
+      sol_cloud_update_state (self);
+      return FALSE;
+    }
+  /* Nothing is answered any more: it is not the calls. */
+  if (!in_vain && self->refusals >= REFUSALS_IN_A_ROW)
+    sol_cloud_forget_refusals (self);
+  return !again && !in_vain && !self->health[call].refused;
+}
+
 /* --- looking what others did --------------------------------------------------------------------------- */
 
 /* Returns: whether another program has a newer session, which is in use then. */
@@ -281,6 +347,7 @@ renewal_adopt (Renewal *renewal, const char *secret)
   self->renewed_at = sol_clock_now (self->clock);
   self->token_only = FALSE;
   self->distrust_token = FALSE;
+  self->unproven = FALSE;
   g_info ("Another program has renewed the session");
   return TRUE;
 }
@@ -421,21 +488,17 @@ sol_cloud_renew_async (SolCloud *self, guint generation, gboolean wall, GCancell
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sol_cloud_renew_async);
-  SolTime now = sol_clock_now (self->clock);
-  gboolean fresh = self->renewed_at != SOL_TIME_UNKNOWN && self->renewed_at <= now
-                   && now - self->renewed_at < SOL_SIGN_IN_REUSE;
 
   if (self->session == NULL)
     {
       g_task_return_error (task, sol_error_new (SOL_ERROR_SIGNED_OUT));
       return;
     }
-  gboolean on_trial = self->renewed_at != SOL_TIME_UNKNOWN && self->renewed_at <= now
-                      && now - self->renewed_at < TOKEN_TRIAL;
-  /* Asking the session for yet another one would not help: next the password. */
-  if (!self->renewing && self->token_only && on_trial && generation == self->generation)
+  /* A token from the session itself that never was good: asking for yet another one would not help. Next the
+   * password. */
+  if (!self->renewing && self->token_only && self->unproven && generation == self->generation)
     self->distrust_token = TRUE;
-  if (!self->renewing && !self->over && (generation != self->generation || fresh))
+  if (!self->renewing && !self->over && (generation != self->generation || renewed_just_now (self)))
     {
       g_task_return_boolean (task, TRUE);
       return;

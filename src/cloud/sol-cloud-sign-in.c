@@ -93,6 +93,7 @@ attempt_succeed (GTask *task, SolSession *session)
   self->renewed_at = sol_clock_now (self->clock);
   self->token_only = FALSE;
   self->distrust_token = FALSE;
+  sol_cloud_forget_refusals (self);
   sol_cloud_save_async (self, attempt->flight->cancellable, kept_cb, g_object_ref (task));
 }
 

@@ -204,6 +204,7 @@ sol_cloud_sign_out_async (SolCloud *self, GCancellable *cancellable, GAsyncReady
   self->token_only = FALSE;
   self->distrust_token = FALSE;
   self->renewed_at = SOL_TIME_UNKNOWN;
+  sol_cloud_forget_refusals (self);
   sol_cloud_drop_kept (self, NULL);
   g_clear_pointer (&self->xsrf, sol_secret_free);
   sol_cloud_update_state (self);

@@ -11,24 +11,11 @@
 #include "sol-decode-energy.h"
 #include "sol-json.h"
 
-static const char *const channel_names[SOL_N_CHANNELS] = {
-  [SOL_CHANNEL_PRODUCTION] = "production",
-  [SOL_CHANNEL_CONSUMPTION] = "consumption",
-  [SOL_CHANNEL_IMPORT] = "import",
-  [SOL_CHANNEL_EXPORT] = "export",
-  [SOL_CHANNEL_CHARGE] = "charge",
-  [SOL_CHANNEL_DISCHARGE] = "discharge",
-  [SOL_CHANNEL_SOLAR_HOME] = "solar_home",
-  [SOL_CHANNEL_SOLAR_BATTERY] = "solar_battery",
-  [SOL_CHANNEL_SOLAR_GRID] = "solar_grid",
-  [SOL_CHANNEL_BATTERY_HOME] = "battery_home",
-  [SOL_CHANNEL_BATTERY_GRID] = "battery_grid",
-  [SOL_CHANNEL_GRID_HOME] = "grid_home",
-  [SOL_CHANNEL_GRID_BATTERY] = "grid_battery",
+/* Channels that go by more names than their own. */
+static const char *const more_names[SOL_N_CHANNELS] = {
   [SOL_CHANNEL_EVSE] = "evse|evse_charging",
   [SOL_CHANNEL_HEATPUMP] = "heatpump|heat_pump|heat-pump",
   [SOL_CHANNEL_WATER_HEATER] = "water_heater|waterheater|water-heater|water_heater_consumption",
-  [SOL_CHANNEL_GENERATOR] = "generator",
 };
 
 /* More buckets than a site can have: 274 years of days. */
@@ -37,7 +24,7 @@ static const char *const channel_names[SOL_N_CHANNELS] = {
 const char *
 sol_decode_channel_names (SolChannel channel)
 {
-  return channel_names[channel];
+  return more_names[channel] != NULL ? more_names[channel] : sol_channel_get_name (channel);
 }
 
 void
@@ -100,7 +87,7 @@ sol_decode_lifetime (GBytes *json, GError **error)
   gboolean any = FALSE;
   for (SolChannel channel = 0; channel < SOL_N_CHANNELS; channel++)
     {
-      JsonArray *array = sol_json_array (object, channel_names[channel]);
+      JsonArray *array = sol_json_array (object, sol_decode_channel_names (channel));
       SolSeries *series = &lifetime->series[channel];
       sol_decode_series (series, array, 1e12);
       lifetime->present[channel] = sol_decode_is_present (channel, series);

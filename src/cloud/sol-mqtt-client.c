@@ -76,6 +76,20 @@ sol_mqtt_host_is_allowed (const char *host)
          && g_regex_match_simple (BROKER_PATTERN, host, G_REGEX_DOLLAR_ENDONLY, (GRegexMatchFlags) 0);
 }
 
+GUri *
+sol_mqtt_map (const char *host, GUri *origin)
+{
+  gboolean allowed = sol_mqtt_host_is_allowed (host);
+
+  if (origin == NULL)
+    return allowed ? g_uri_build (SOUP_HTTP_URI_FLAGS, "wss", NULL, host, -1, BROKER_PATH, NULL, NULL) : NULL;
+  if (!allowed && g_strcmp0 (host, g_uri_get_host (origin)) != 0)
+    return NULL;
+  gboolean plain = g_str_equal (g_uri_get_scheme (origin), "http");
+  return g_uri_build (SOUP_HTTP_URI_FLAGS, plain ? "ws" : "wss", NULL, g_uri_get_host (origin),
+                      g_uri_get_port (origin), BROKER_PATH, NULL, NULL);
+}
+
 /* --- the connection ------------------------------------------------------------------------------------ */
 
 static void
@@ -406,20 +420,6 @@ handshake_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     client_log_in (self);
 }
 
-static GUri *
-client_map (SolMqttClient *self, const char *host)
-{
-  gboolean allowed = sol_mqtt_host_is_allowed (host);
-
-  if (self->origin == NULL)
-    return allowed ? g_uri_build (SOUP_HTTP_URI_FLAGS, "wss", NULL, host, -1, BROKER_PATH, NULL, NULL) : NULL;
-  if (!allowed && g_strcmp0 (host, g_uri_get_host (self->origin)) != 0)
-    return NULL;
-  gboolean plain = g_str_equal (g_uri_get_scheme (self->origin), "http");
-  return g_uri_build (SOUP_HTTP_URI_FLAGS, plain ? "ws" : "wss", NULL, g_uri_get_host (self->origin),
-                      g_uri_get_port (self->origin), BROKER_PATH, NULL, NULL);
-}
-
 static gboolean
 cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
@@ -462,7 +462,7 @@ sol_mqtt_client_connect_async (SolMqttClient *self, const char *host, const char
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sol_mqtt_client_connect_async);
-  g_autoptr (GUri) url = client_map (self, host);
+  g_autoptr (GUri) url = sol_mqtt_map (host, self->origin);
   if (url == NULL || (user_name != NULL && !sol_mqtt_text_is_valid (user_name)))
     {
       g_task_return_error (task, sol_error_new (SOL_ERROR_REFUSED));

@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (SolMqttClient, sol_mqtt_client, SOL, MQTT_CLIENT, GObject)
  * outside"). */
 gboolean sol_mqtt_host_is_allowed (const char *host);
 
+/** sol_mqtt_map: Returns: (transfer full) (nullable): where the broker @host is reached: over TLS, or at
+ * @origin (nullable), which stands in for all of them; %NULL when that is nowhere we go. */
+GUri *sol_mqtt_map (const char *host, GUri *origin);
+
 /**
  * sol_mqtt_client_new:
  * @origin: (nullable): from sol_hosts_parse_origin(); stands in for every broker

@@ -63,8 +63,8 @@ sol_penalties_may_renew (SolCloudStore *store, SolTime now, SolTime *retry_at)
 void
 sol_penalties_add_rejection (SolCloudStore *store, SolTime now, gint64 pause)
 {
-  store_set_number (store, KEY_REJECTIONS, store_get_number (store, KEY_REJECTIONS, 0) + 1);
   store_set_number (store, KEY_NOT_BEFORE, now + pause);
+  store_set_number (store, KEY_REJECTIONS, store_get_number (store, KEY_REJECTIONS, 0) + 1);
 }
 
 gboolean

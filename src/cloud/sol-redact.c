@@ -49,8 +49,9 @@ static const Rule rules[] = {
 };
 
 /* Then serials, by their ends, and after them what other numbers there are. */
-#define SERIAL "(?<![A-Za-z0-9])[A-Za-z]{0,6}\\d{6,}[A-Za-z0-9]*(?![A-Za-z0-9])"
-#define NUMBER "(?<![\\w.])\\d{5,9}(?![\\w.])"
+#define AFTER_ESCAPE "(?<=%[0-9A-Fa-f]{2})"
+#define SERIAL "(?:(?<![A-Za-z0-9])|" AFTER_ESCAPE ")[A-Za-z]{0,6}\\d{6,}[A-Za-z0-9]*(?![A-Za-z0-9])"
+#define NUMBER "(?:(?<![\\w.])|" AFTER_ESCAPE ")\\d{5,9}(?![\\w.])"
 
 typedef struct
 {

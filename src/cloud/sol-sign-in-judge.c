@@ -149,16 +149,16 @@ sol_sign_in_judge_ask (const SolAnswer *answer)
     return SOL_SIGN_IN_IS_BLOCKED;
   if (sol_sign_in_is_limit (answer->body))
     return SOL_SIGN_IN_LIMIT;
+  /* The password was right already: whatever is wrong here, it is not that. */
   if (answer->status == 401 || answer->status == 403)
-    return SOL_SIGN_IN_REJECTED;
+    return SOL_SIGN_IN_FAILED;
   if (answer->status < 200 || answer->status > 299)
     return SOL_SIGN_IN_TROUBLE;
   if (answer_says_nothing (answer))
     return SOL_SIGN_IN_ACCEPTED;
   if (root == NULL)
     return SOL_SIGN_IN_TROUBLE;
-  return object != NULL && sol_body_get_truth (object, "success") ? SOL_SIGN_IN_ACCEPTED
-                                                                  : SOL_SIGN_IN_REJECTED;
+  return object != NULL && sol_body_get_truth (object, "success") ? SOL_SIGN_IN_ACCEPTED : SOL_SIGN_IN_FAILED;
 }
 
 static gboolean

@@ -119,18 +119,18 @@ take_name (const char **text, char open, char close, Parts *parts)
   return close == '\0' || take_char (text, (const char[]){ close, '\0' });
 }
 
-/* YYYY-MM-DD, alone or with a clock, an offset and a bracketed suffix. */
+/* YYYY-MM-DD with @sign between */
 static gboolean
-parse_iso (const char *text, Parts *parts)
+take_day (const char **text, const char *sign, Parts *parts)
 {
-  if (!take_number (&text, 4, &parts->year) || !take_char (&text, "-")
-      || !take_number (&text, 2, &parts->month) || !take_char (&text, "-")
-      || !take_number (&text, 2, &parts->day))
-    return FALSE;
-  if (*text == '\0')
-    return TRUE;
-  if (!take_char (&text, "Tt "))
-    return FALSE;
+  return take_number (text, 4, &parts->year) && take_char (text, sign) && take_number (text, 2, &parts->month)
+         && take_char (text, sign) && take_number (text, 2, &parts->day);
+}
+
+/* A clock, an offset and a name in brackets, up to the end. */
+static gboolean
+take_rest (const char *text, char open, char close, Parts *parts)
+{
   skip_spaces (&text);
   if (!take_clock (&text, parts))
     return FALSE;
@@ -138,7 +138,16 @@ parse_iso (const char *text, Parts *parts)
   if (!take_offset (&text, parts))
     return FALSE;
   skip_spaces (&text);
-  return take_name (&text, '[', ']', parts) && *text == '\0';
+  return take_name (&text, open, close, parts) && *text == '\0';
+}
+
+/* YYYY-MM-DD, alone or with a clock, an offset and a bracketed suffix. */
+static gboolean
+parse_iso (const char *text, Parts *parts)
+{
+  if (!take_day (&text, "-", parts))
+    return FALSE;
+  return *text == '\0' || (take_char (&text, "Tt ") && take_rest (text, '[', ']', parts));
 }
 
 /* DD-MM-YYYY */
@@ -154,20 +163,9 @@ parse_day_first (const char *text, Parts *parts)
 static gboolean
 parse_dashboard (const char *text, Parts *parts)
 {
-  if (!take_number (&text, 4, &parts->year) || !take_char (&text, "/")
-      || !take_number (&text, 2, &parts->month) || !take_char (&text, "/")
-      || !take_number (&text, 2, &parts->day))
+  if (!take_day (&text, "/", parts))
     return FALSE;
-  if (!take_char (&text, " "))
-    return *text == '\0';
-  skip_spaces (&text);
-  if (!take_clock (&text, parts))
-    return FALSE;
-  skip_spaces (&text);
-  if (!take_offset (&text, parts))
-    return FALSE;
-  skip_spaces (&text);
-  return take_name (&text, '(', ')', parts) && *text == '\0';
+  return *text == '\0' || (take_char (&text, " ") && take_rest (text, '(', ')', parts));
 }
 
 /* MM/DD/YYYY hh:mm AM TZ */

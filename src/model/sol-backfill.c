@@ -14,7 +14,7 @@
  * used up. */
 #define REQUESTS_MAX 40
 #define LEFT_FOR_OTHERS 185
-#define AFTER_FAILURE (15 * SOL_MINUTE)
+#define AFTER_FAILURE SOL_HOUR
 
 /* Empty months in a row after which there is nothing older, and where it ends in any case. */
 #define EMPTY_MAX 12
@@ -32,6 +32,7 @@ struct _SolBackfill
   GStrv serials;
   guint allowance; /* requests an hour */
   gboolean asking;
+  SolTime not_before; /* what the last failure asks for, whatever the plan leaves since */
   guint timer;
   GCancellable *cancellable;
 };
@@ -191,6 +192,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (reading == NULL)
     {
       self->asking = FALSE;
+      self->not_before
+          = MAX (sol_clock_now (self->context->clock) + AFTER_FAILURE, sol_error_get_retry_at (error));
       plan_next (self, AFTER_FAILURE);
       return;
     }
@@ -261,6 +264,7 @@ plan_next (SolBackfill *self, gint64 after)
   if (self->allowance == 0 || g_cancellable_is_cancelled (self->cancellable) || next_serial (self) == NULL)
     return;
   sol_clock_clear (self->context->clock, &self->timer);
+  after = MAX (after, self->not_before - sol_clock_now (self->context->clock));
   self->timer = sol_clock_add (self->context->clock, after, G_PRIORITY_LOW, timer_cb, self);
 }
 

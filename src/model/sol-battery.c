@@ -177,6 +177,8 @@ void
 sol_battery_take_status (SolBattery *self, const SolBatteryStatus *status)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (status == self->status)
+    return;
   g_clear_pointer (&self->status, sol_battery_status_unref);
   self->status = sol_battery_status_ref (status);
   notify (self, PROP_STATUS);
@@ -208,6 +210,8 @@ void
 sol_battery_take_profile (SolBattery *self, const SolProfile *profile)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (profile == self->profile)
+    return;
   g_clear_pointer (&self->profile, sol_profile_unref);
   self->profile = sol_profile_ref (profile);
   remember_reserve (self);
@@ -219,6 +223,8 @@ void
 sol_battery_take_settings (SolBattery *self, const SolBatterySettings *settings)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (settings == self->settings)
+    return;
   g_clear_pointer (&self->settings, sol_battery_settings_unref);
   self->settings = sol_battery_settings_ref (settings);
   notify (self, PROP_SETTINGS);
@@ -258,6 +264,8 @@ void
 sol_battery_take_site_settings (SolBattery *self, const SolSiteSettings *settings)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (settings == self->site_settings)
+    return;
   g_clear_pointer (&self->site_settings, sol_site_settings_unref);
   self->site_settings = sol_site_settings_ref (settings);
   update_exists (self);
@@ -268,6 +276,8 @@ void
 sol_battery_take_today (SolBattery *self, const SolToday *today)
 {
   g_return_if_fail (SOL_IS_BATTERY (self));
+  if (today == self->today)
+    return;
   g_clear_pointer (&self->today, sol_today_unref);
   self->today = sol_today_ref (today);
 }

@@ -245,6 +245,8 @@ void
 sol_charger_take_status (SolCharger *self, const SolChargerStatus *status)
 {
   g_return_if_fail (SOL_IS_CHARGER (self));
+  if (status == self->status)
+    return;
   g_clear_pointer (&self->status, sol_charger_status_unref);
   self->status = sol_charger_status_ref (status);
   g_object_freeze_notify (G_OBJECT (self));
@@ -260,6 +262,8 @@ void
 sol_charger_take_summary (SolCharger *self, const SolChargerSummary *summary)
 {
   g_return_if_fail (SOL_IS_CHARGER (self));
+  if (summary == self->summary)
+    return;
   g_clear_pointer (&self->summary, sol_charger_summary_unref);
   self->summary = sol_charger_summary_ref (summary);
   if (!isnan (summary->lifetime_wh))
@@ -277,6 +281,8 @@ void
 sol_charger_take_preference (SolCharger *self, const SolChargePreference *preference)
 {
   g_return_if_fail (SOL_IS_CHARGER (self));
+  if (preference == self->preference)
+    return;
   g_clear_pointer (&self->preference, sol_charge_preference_unref);
   self->preference = sol_charge_preference_ref (preference);
   g_object_freeze_notify (G_OBJECT (self));

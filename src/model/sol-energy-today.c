@@ -107,6 +107,8 @@ void
 sol_energy_today_take_today (SolEnergyToday *self, const SolToday *today)
 {
   g_return_if_fail (SOL_IS_ENERGY_TODAY (self));
+  if (today == self->today)
+    return;
   g_clear_pointer (&self->today, sol_today_unref);
   self->today = sol_today_ref (today);
   notify (self, PROP_TODAY);
@@ -116,6 +118,8 @@ void
 sol_energy_today_take_latest_power (SolEnergyToday *self, const SolPowerSample *sample)
 {
   g_return_if_fail (SOL_IS_ENERGY_TODAY (self));
+  if (sample == self->latest_power)
+    return;
   g_clear_pointer (&self->latest_power, sol_power_sample_unref);
   self->latest_power = sol_power_sample_ref (sample);
   notify (self, PROP_LATEST_POWER);
@@ -125,6 +129,8 @@ void
 sol_energy_today_take_lifetime (SolEnergyToday *self, const SolLifetime *lifetime)
 {
   g_return_if_fail (SOL_IS_ENERGY_TODAY (self));
+  if (lifetime == self->lifetime)
+    return;
   g_clear_pointer (&self->lifetime, sol_lifetime_unref);
   self->lifetime = sol_lifetime_ref (lifetime);
   notify (self, PROP_LIFETIME);

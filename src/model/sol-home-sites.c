@@ -241,7 +241,7 @@ sol_home_open_site (SolHome *self, const char *id, const char *name)
   g_clear_object (&self->site);
   self->site = sol_site_new (self->context, id, name);
   sol_home_watch_site (self);
-  if (!self->passing)
+  if (!self->passing || sol_remember_get (self->remember, scope, "last-site") == NULL)
     {
       sol_remember_set (self->remember, scope, "last-site", id);
       sol_remember_set (self->remember, scope, "last-site-name", name);

@@ -24,6 +24,7 @@ struct _SolHomeStore
   char *scope;   /* of the account's facts in the archive */
   char *session; /* secret; only while it is not kept in the keyring */
   gboolean keep;
+  guint letting_go; /* locks that wait for what was noted */
 };
 
 static void sol_home_store_iface_init (SolCloudStoreInterface *iface);
@@ -259,6 +260,43 @@ store_save_session_finish (SolCloudStore *store, GAsyncResult *result, GError **
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Another program that gets the lock reads what this one has noted: it is let go of when that is on the disk.
+ */
+typedef struct
+{
+  SolHomeStore *store;
+  SolLock *lock;
+} Held;
+
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Held *held = user_data;
+  held->store->letting_go--;
+  g_clear_object (&held->lock);
+  g_clear_object (&held->store);
+  g_free (held);
+}
+
+static void
+let_go (gpointer data)
+{
+  Held *held = data;
+  held->store->letting_go++;
+  sol_remember_flush_async (held->store->remember, noted_cb, held);
+}
+
+static GObject *
+hold (SolHomeStore *self, SolLock *lock)
+{
+  GObject *object = g_object_new (G_TYPE_OBJECT, NULL);
+  Held *held = g_new0 (Held, 1);
+  held->store = g_object_ref (self);
+  held->lock = g_object_ref (lock);
+  g_object_set_data_full (object, "sol-held", held, let_go);
+  return object;
+}
+
 static void
 reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -266,7 +304,8 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   if (!sol_remember_load_finish (SOL_REMEMBER (source), result, &error))
     g_info ("Deadlines of the other program could not be read: %s", error->message);
-  g_task_return_pointer (task, g_object_ref (g_task_get_task_data (task)), g_object_unref);
+  SolHomeStore *self = g_task_get_source_object (task);
+  g_task_return_pointer (task, hold (self, g_task_get_task_data (task)), g_object_unref);
 }
 
 static void
@@ -287,6 +326,15 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+let_go_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SolHomeStore *self = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  sol_lock_acquire_async (self->lock_path, self->clock, cancellable, locked_cb, g_object_ref (task));
+}
+
+static void
 store_lock_async (SolCloudStore *store, GCancellable *cancellable, GAsyncReadyCallback callback,
                   gpointer user_data)
 {
@@ -295,6 +343,9 @@ store_lock_async (SolCloudStore *store, GCancellable *cancellable, GAsyncReadyCa
   g_task_set_source_tag (task, store_lock_async);
   if (self->lock_path == NULL)
     g_task_return_pointer (task, g_object_new (G_TYPE_OBJECT, NULL), g_object_unref);
+  else if (self->letting_go > 0)
+    /* Nobody need try and wait for what this program itself is about to let go of. */
+    sol_remember_flush_async (self->remember, let_go_cb, g_steal_pointer (&task));
   else
     sol_lock_acquire_async (self->lock_path, self->clock, cancellable, locked_cb, g_steal_pointer (&task));
 }

@@ -313,7 +313,8 @@ remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   SolHome *self = g_task_get_source_object (task);
 
-  if (!sol_remember_load_finish (SOL_REMEMBER (source), result, &error))
+  if (!sol_remember_load_finish (SOL_REMEMBER (source), result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("What was remembered could not be read: %s", error->message);
   if (g_task_return_error_if_cancelled (task))
     return;

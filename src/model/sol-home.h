@@ -40,7 +40,7 @@ typedef struct
   GTlsDatabase *tls_database; /* a test CA */
   gboolean demo;              /* a temporary data folder and no keyring; the banner says so */
   gboolean no_keyring;        /* keep nothing */
-  gboolean passing;           /* a command: the site it opens is not remembered as the last used one */
+  gboolean passing;           /* a command: what it opens does not take the place of the last used site */
 } SolHomeOptions;
 
 /**

@@ -168,6 +168,25 @@ sol_remember_set_finish (SolRemember *self, GAsyncResult *result, GError **error
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GPtrArray) rows = sol_archive_list_memory_finish (SOL_ARCHIVE (source), result, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+sol_remember_flush_async (SolRemember *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_REMEMBER (self));
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, sol_remember_flush_async);
+  /* The archive does one thing after the other: what it answers now comes after what it was told to write,
+   * and these answers come in the order of the questions. */
+  sol_archive_list_memory_async (self->archive, "", NULL, flushed_cb, g_steal_pointer (&task));
+}
+
 GStrv
 sol_remember_list (SolRemember *self, const char *scope)
 {

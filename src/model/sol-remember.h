@@ -36,6 +36,10 @@ void sol_remember_set_async (SolRemember *self, const char *scope, const char *k
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean sol_remember_set_finish (SolRemember *self, GAsyncResult *result, GError **error);
 
+/** sol_remember_flush_async: done when everything that was set before is on the disk, as far as that is
+ * possible. */
+void sol_remember_flush_async (SolRemember *self, GAsyncReadyCallback callback, gpointer user_data);
+
 /** sol_remember_rescue: after the archive was erased: forgets everything but the scopes that begin with
  * @prefix, and writes those back (a block that the cloud has set goes on). */
 void sol_remember_rescue (SolRemember *self, const char *prefix);

@@ -45,6 +45,8 @@ struct _SolSite
   SolTime burst_until;
 
   guint stale_timer;
+  GPtrArray *open_rows; /* (element-type SolJournalRow) changes whose end is not known */
+  guint journal_timer;
   gboolean was_stale[SOL_N_FAMILIES];
   gboolean loaded;
 };
@@ -106,6 +108,7 @@ void sol_site_update_grid (SolSite *self);
 void sol_site_update_condition (SolSite *self);
 void sol_site_update_staleness (SolSite *self);
 void sol_site_resolve_journal (SolSite *self);
+void sol_site_judge_journal (SolSite *self, SolFamily family);
 void sol_site_archive_today (SolSite *self, const SolToday *today);
 void sol_site_archive_sessions (SolSite *self, const char *serial, const SolChargeHistory *history);
 void sol_site_archive_lifetime (SolSite *self, const SolLifetime *lifetime);

@@ -106,6 +106,7 @@ sol_site_finalize (GObject *object)
   g_clear_object (&self->backfill);
   g_clear_object (&self->energy);
   g_clear_pointer (&self->missing, g_hash_table_unref);
+  g_clear_pointer (&self->open_rows, g_ptr_array_unref);
   g_clear_pointer (&self->condition, sol_condition_unref);
   g_clear_pointer (&self->panels, sol_panel_list_unref);
   g_clear_pointer (&self->zone, g_time_zone_unref);
@@ -159,6 +160,7 @@ sol_site_init (SolSite *self)
   self->chargers = g_list_store_new (SOL_TYPE_CHARGER);
   self->procedures = g_list_store_new (SOL_TYPE_PROCEDURE);
   self->missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->open_rows = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_journal_row_unref);
   self->energy = sol_energy_today_new ();
   self->condition = sol_condition_new ();
   self->charger_exists = SOL_UNKNOWN;
@@ -178,7 +180,10 @@ refresh_changed_cb (SolSite *self, guint family, const char *serial, gboolean va
 {
   g_autoptr (SolSite) hold = g_object_ref (self);
   if (value)
-    sol_site_take_family (self, family, serial);
+    {
+      sol_site_take_family (self, family, serial);
+      sol_site_judge_journal (self, family);
+    }
   sol_site_update_condition (self);
   sol_site_update_staleness (self);
   g_signal_emit (self, signals[FAMILY_CHANGED], 0, family);
@@ -237,7 +242,10 @@ sol_site_stop (SolSite *self)
   g_return_if_fail (SOL_IS_SITE (self));
   g_cancellable_cancel (self->cancellable);
   if (self->context != NULL)
-    sol_clock_clear (self->context->clock, &self->stale_timer);
+    {
+      sol_clock_clear (self->context->clock, &self->stale_timer);
+      sol_clock_clear (self->context->clock, &self->journal_timer);
+    }
   if (self->refresh != NULL)
     sol_refresh_stop (self->refresh);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
@@ -509,7 +517,7 @@ sol_site_get_solar_w (SolSite *self, SolTime *sampled_at)
       watts = sample->solar_w;
       when = sample->sampled_at;
     }
-  else if (flow != NULL)
+  else if (flow != NULL && sol_energy_today_is_up_to_date (self->energy, now))
     {
       watts = flow->solar_w;
       when = flow->to;

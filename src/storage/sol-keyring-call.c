@@ -153,15 +153,68 @@ deadline_cb (gpointer data)
   call_fail (call, call->responsive ? SOL_KEYRING_LOCKED : SOL_KEYRING_SILENT);
 }
 
+/* libsecret's file, which is the keyring inside a sandbox, refuses a write that begins before the last one
+ * has ended, and all of them after one that was cancelled on its way. */
+static Call *writing;
+static GQueue waiting = G_QUEUE_INIT; /* of Call, each with a reference */
+
+static void
+give_up_cb (gpointer data)
+{
+  Call *call = data;
+  call->timer = 0;
+  g_cancellable_cancel (call->inner);
+}
+
 static gboolean
 cancelled_cb (GCancellable *cancellable, gpointer data)
 {
   Call *call = data;
   g_autoptr (GTask) task = call_end (call);
   g_task_return_error_if_cancelled (task);
-  g_cancellable_cancel (call->inner);
+  if (call == writing)
+    call->timer = sol_clock_add (call->clock, SOL_KEYRING_DEADLINE, G_PRIORITY_DEFAULT, give_up_cb, call);
+  else
+    g_cancellable_cancel (call->inner);
   call_unref (call);
   return G_SOURCE_REMOVE;
+}
+
+static void stored_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+static void forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+write_next (void)
+{
+  while (writing == NULL && !g_queue_is_empty (&waiting))
+    {
+      g_autoptr (Call) call = g_queue_pop_head (&waiting);
+      if (call->task == NULL)
+        continue;
+      writing = call;
+      if (call->kind == SOL_KEYRING_CALL_FORGET)
+        secret_password_clearv (&schema, call->attributes, call->inner, forgotten_cb,
+                                g_rc_box_acquire (call));
+      else
+        secret_password_storev (&schema, call->attributes, SECRET_COLLECTION_DEFAULT, call->label,
+                                call->secret, call->inner, stored_cb, g_rc_box_acquire (call));
+    }
+}
+
+static void
+end_write (Call *call)
+{
+  writing = NULL;
+  if (call->task == NULL)
+    sol_clock_clear (call->clock, &call->timer);
+  write_next ();
+}
+
+static void
+write_soon (Call *call)
+{
+  g_queue_push_tail (&waiting, g_rc_box_acquire (call));
+  write_next ();
 }
 
 static void
@@ -171,6 +224,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean stored = secret_password_store_finish (result, &error);
 
+  end_write (call);
   if (step_is_over (call, error))
     return;
   if (stored)
@@ -186,6 +240,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   secret_password_clear_finish (result, &error);
+  end_write (call);
   if (!step_is_over (call, error))
     call_succeed (call, TRUE, GINT_TO_POINTER (TRUE), NULL);
 }
@@ -265,13 +320,11 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (items == NULL)
         call_succeed (call, FALSE, GINT_TO_POINTER (TRUE), NULL);
       else
-        secret_password_clearv (&schema, call->attributes, call->inner, forgotten_cb,
-                                g_rc_box_acquire (call));
+        write_soon (call);
       break;
     case SOL_KEYRING_CALL_STORE:
     default:
-      secret_password_storev (&schema, call->attributes, SECRET_COLLECTION_DEFAULT, call->label, call->secret,
-                              call->inner, stored_cb, g_rc_box_acquire (call));
+      write_soon (call);
       break;
     }
 }

@@ -232,6 +232,8 @@ sol_code_boxes_constructed (GObject *object)
       self->boxes[i] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                      "hexpand", TRUE, NULL);
       gtk_widget_add_css_class (self->boxes[i], "code-box");
+      /* Its start is its own, not the row's. */
+      gtk_widget_set_direction (self->boxes[i], GTK_TEXT_DIR_LTR);
       if (self->length == 6 && i == 3)
         gtk_widget_set_margin_start (self->boxes[i], GROUP_GAP - GAP);
       gtk_box_append (GTK_BOX (self->row), self->boxes[i]);

@@ -125,8 +125,11 @@ wrap_page (SolContent *self, const SolPageRow *row)
     return page;
   GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", PAGE_WIDTH, "tightening-threshold",
                                    PAGE_WIDTH, "child", page, NULL);
-  GtkWidget *scroller
-      = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "child", clamp, NULL);
+  /* The page's own height, not its least one: charts would shrink to their minimum. */
+  GtkWidget *viewport = g_object_new (GTK_TYPE_VIEWPORT, "vscroll-policy", GTK_SCROLL_NATURAL,
+                                      "scroll-to-focus", TRUE, "child", clamp, NULL);
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                      "child", viewport, NULL);
   gtk_widget_add_css_class (clamp, "page");
   return scroller;
 }

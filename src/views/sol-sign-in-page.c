@@ -148,6 +148,17 @@ ignore (const GError *error)
          || g_error_matches (error, SOL_ERROR, SOL_ERROR_MFA_REQUIRED);
 }
 
+/* A text that is switched off under the keyboard does not notice, and goes on blinking. */
+static void
+rest (SolSignInPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -172,6 +183,7 @@ submit_cb (SolSignInPage *self, const char *email, const char *password, gboolea
   if (self->home == NULL)
     return;
   show_banner (self, NULL);
+  rest (self);
   sol_sign_in_form_set_busy (self->form, TRUE);
   sol_home_sign_in_async (self->home, email, password, keep, self->cancellable, signed_in_cb,
                           g_object_ref (self));
@@ -199,6 +211,7 @@ code_submit_cb (SolSignInPage *self, const char *code)
   if (self->home == NULL)
     return;
   show_banner (self, NULL);
+  rest (self);
   sol_code_step_set_busy (self->code, TRUE);
   sol_home_verify_code_async (self->home, code, self->cancellable, verified_cb, g_object_ref (self));
 }
@@ -226,6 +239,7 @@ resend_cb (SolSignInPage *self)
   if (self->home == NULL)
     return;
   show_banner (self, NULL);
+  rest (self);
   sol_code_step_set_busy (self->code, TRUE);
   sol_home_resend_code_async (self->home, self->cancellable, resent_cb, g_object_ref (self));
 }
@@ -258,12 +272,21 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return sol_sign_in_page_go_back (SOL_SIGN_IN_PAGE (widget));
 }
 
+static void
+keyring_cb (SolSignInPage *self)
+{
+  if (self->home != NULL)
+    sol_sign_in_form_set_keyring_works (self->form, sol_home_get_keyring_works (self->home));
+}
+
 /* The step follows the state: it changes also when something else signs in or out. */
 static void
 state_cb (SolSignInPage *self)
 {
   gboolean code = self->home != NULL && sol_home_get_state (self->home) == SOL_HOME_CODE;
 
+  /* Before the start nobody has asked the keyring. */
+  keyring_cb (self);
   if (code && !in_code_step (self))
     {
       g_autofree char *mail = sol_home_get_code_mail (self->home);
@@ -280,13 +303,6 @@ state_cb (SolSignInPage *self)
       sol_sign_in_form_focus (self->form);
     }
   update_back (self);
-}
-
-static void
-keyring_cb (SolSignInPage *self)
-{
-  if (self->home != NULL)
-    sol_sign_in_form_set_keyring_works (self->form, sol_home_get_keyring_works (self->home));
 }
 
 static void

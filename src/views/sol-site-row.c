@@ -62,11 +62,22 @@ show_site (SolSiteRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, number, -1);
 }
 
+static gboolean
+tell_star_cb (gpointer data)
+{
+  SolSiteRow *self = data;
+
+  if (self->site != NULL)
+    g_signal_emit (self, signals[STAR_TOGGLED], 0, gtk_toggle_button_get_active (self->star));
+  return G_SOURCE_REMOVE;
+}
+
+/* Told later: whoever listens may take the row away, and its button is still at work. */
 static void
 toggled_cb (SolSiteRow *self)
 {
   if (!self->showing)
-    g_signal_emit (self, signals[STAR_TOGGLED], 0, gtk_toggle_button_get_active (self->star));
+    g_idle_add_full (G_PRIORITY_DEFAULT, tell_star_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

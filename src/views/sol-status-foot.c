@@ -128,6 +128,8 @@ sol_status_foot_init (SolStatusFoot *self)
   self->button
       = g_object_new (GTK_TYPE_MENU_BUTTON, "child", line, "popover", self->popover, "has-frame", FALSE,
                       "direction", GTK_ARROW_UP, "tooltip-text", _ ("Age of each source"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Age of each source"), -1);
   gtk_widget_add_css_class (self->button, "status-foot");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   self->label, NULL, -1);

@@ -72,6 +72,7 @@ outcome 'what people read is translatable' write src/views/sol-page.ui '<propert
 outcome 'version floors are set' sed -i 's/GDK_VERSION_4_8/GDK_VERSION_4_10/' meson.build
 outcome "no paths of somebody's machine" write docs/a.md "See /ho""me/somebody/notes."
 outcome 'nothing looks like a token' write $b "/* eyJ$(printf 'a%.0s' {1..40}).$(printf 'b%.0s' {1..30}). */"
+outcome 'high contrast names no colour, since it stands on light and on dark' write src/views/style-hc.css '.a { color: #323237; }'
 outcome 'scripts stop at the first error' sed -i 3d tests/lib/a.sh
 outcome 'scripts stop at the first error' chmod -x tests/lib/a.sh
 outcome 'no tabs, no blanks at the end of a line' write $b 'int x; '

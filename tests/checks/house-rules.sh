@@ -8,7 +8,7 @@ set -euo pipefail
 
 cd "${1:-$(dirname "$(readlink -f "$0")")/../..}"
 
-rules=18
+rules=19
 
 # rule NAME: reads offences from standard input, one a line; none is good.
 rule ()
@@ -140,6 +140,9 @@ done | rule 'version floors are set'
 { grep -rnIE --include='*.c' --include='*.h' --include='*.md' --include='*.build' --include='*.sh' --include='*.py' \
     '(^|[^A-Za-z0-9_.:])/(home/[a-z]|root/|Users/)' src tests docs data po README.md meson.build run check 2>/dev/null \
     | grep -v '^tests/checks/' || true; } | rule 'no paths of somebody'"'"'s machine'
+
+{ find src -name '*-hc.css' -exec grep -nHiE '#[0-9a-f]{3,8}\b|rgba?\(' {} + || true; } \
+  | rule 'high contrast names no colour, since it stands on light and on dark'
 
 mapfile -t some < <(without '^src/simulator/' "${src_files[@]}")
 { [ ${#some[@]} -eq 0 ] || grep -nHE 'eyJ[A-Za-z0-9_-]{30,}\.[A-Za-z0-9_-]{20,}\.' "${some[@]}" || true; } \

@@ -62,6 +62,13 @@ test_usage (void)
   g_assert_cmpint (text->exit, ==, 2);
   g_assert_cmpstr (text->out, ==, "");
   g_assert_cmpstr (text->err, !=, "");
+  g_autoptr (CliRun) group = cli_run (NULL, "charger");
+  g_assert_nonnull (strstr (group->err, "solariumctl charger --help"));
+  g_autoptr (CliRun) stranger = cli_run (NULL, "charger fly");
+  g_assert_nonnull (strstr (stranger->err, "charger fly"));
+  g_autoptr (CliRun) much = cli_run (NULL, "charger list A");
+  g_assert_cmpint (much->exit, ==, 2);
+  g_assert_nonnull (strstr (much->err, "charger list takes no arguments"));
 }
 
 static void
@@ -126,7 +133,7 @@ test_sign_in (void)
   cli_assert_error (empty, 3, "signed-out");
 }
 
-/* What the command is for did not happen, and it says so. */
+/* What the command is for cannot be done, so no session is opened, and it says so. */
 static void
 test_no_keyring (void)
 {
@@ -136,6 +143,7 @@ test_no_keyring (void)
                         sol_simulator_get_origin (simulator));
   cli_assert_error (run, 1, "failed");
   g_assert_nonnull (strstr (cli_get_string (run, "error.message"), "--no-keyring"));
+  g_assert_cmpuint (cli_count_requests (simulator, NULL, ""), ==, 0);
 }
 
 static void
@@ -206,6 +214,7 @@ test_sites (void)
   g_assert_cmpstr (cli_get_string (lake, "site.name"), ==, "Lake Hut");
   g_autoptr (CliRun) missing = cli_run_printf (PASSWORD, "%s --json --site 123 status", options);
   cli_assert_error (missing, 4, "no-such-site");
+  g_assert_nonnull (strstr (missing->err, "no such site among these: "));
   g_autoptr (CliRun) word = cli_run_printf (PASSWORD, "%s --json --site lake status", options);
   cli_assert_error (word, 4, "no-such-site");
 }

@@ -96,7 +96,7 @@ test_start_answers (void)
     { 404, "{}", SOL_ERROR_REFUSED },
     { 405, "{}", SOL_ERROR_REFUSED },
     { 415, "{}", SOL_ERROR_REFUSED },
-    { 406, "", SOL_ERROR_REFUSED },
+    { 406, "", SOL_ERROR_UNAVAILABLE },
     { 409, "{}", SOL_ERROR_NOT_READY },
     { 422, "{}", SOL_ERROR_NOT_READY },
     { 429, "{}", SOL_ERROR_RATE_LIMITED },
@@ -175,7 +175,7 @@ test_refused_session (void)
   cloud_fixture_clear_route (rig.server, "PUT " STOP);
   cloud_fixture_answer (rig.server, "PUT " STOP, 401, "{}", NULL);
   g_autoptr (SolActResult) second = rig_act (rig.cloud, SOL_CALL_STOP_CHARGING, NULL, 0, 0, &error);
-  g_assert_error (error, SOL_ERROR, SOL_ERROR_REFUSED);
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_SIGNED_OUT);
   g_assert_cmpuint (count_writes (rig.server), ==, 4);
 }
 

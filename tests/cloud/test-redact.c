@@ -30,6 +30,7 @@ test_table (void)
     { "https://hems-integration.enphaseenergy.com/api/v1/hems/5210846/x",
       "https://hems-integration.enphaseenergy.com/api/v1/hems/[site]/x" },
     { "…/charging-mode/5210846/482309115570/preference", "…/charging-mode/[site]/4823…5570/preference" },
+    { "…/schedule/5210846%3A482309115570%3A1 %2F5210846", "…/schedule/[id]%3A4823…5570%3A1 %2F[id]" },
     { "user[email]=a%40b.org&user[password]=x y", "user[email]=[redacted]&user[password]=[redacted] y" },
     { "Cookie: a=1; b=2; c=3", "Cookie: [redacted]" },
     { "Set-Cookie: a=1; Path=/", "Set-Cookie: [redacted]" },

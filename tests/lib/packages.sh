@@ -16,7 +16,7 @@ packages_display=(xvfb dbus-daemon)
 # To run every test.
 packages_test=(
   "${packages_display[@]}" appstream clang-format-14 gnome-keyring at-spi2-core gir1.2-atspi-2.0 python3 python3-gi
-  xdotool libglib2.0-bin procps openssl sqlite3
+  xdotool libglib2.0-bin procps openssl sqlite3 mosquitto mosquitto-clients
 )
 
 # The same for systems that have no apt.

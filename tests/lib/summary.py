@@ -4,7 +4,7 @@
 """Counts what `meson test` ran, from its JSON logs: every test point of a TAP program, one for every other program.
 
 usage: summary.py [--status N] LOG…
-N is the worst exit status of `meson test`. Prints what failed with the end of its output, then the line `N passed, N failed, N skipped`.
+N is the worst exit status of `meson test`. Prints what failed with the end of its output, the sums of the walks of faults, then the line `N passed, N failed, N skipped`.
 Exit status 1 when something failed or nothing ran.
 """
 import argparse
@@ -15,6 +15,7 @@ import sys
 
 POINT = re.compile(r"^(not )?ok\b[ \t]*\d*[ \t]*(.*)$")
 PLAN = re.compile(r"^1\.\.(\d+)")
+WALK = re.compile(r"^# (walk.*: \d+ rows, .*)$", re.MULTILINE)
 SKIPPED = re.compile(r"#\s*skip\b", re.IGNORECASE)
 BAD = {"FAIL", "ERROR", "TIMEOUT", "INTERRUPT", "UNEXPECTEDPASS"}
 TAIL = 60
@@ -72,7 +73,7 @@ def main():
     parser.add_argument("logs", nargs="*")
     arguments = parser.parse_args()
     totals = [0, 0, 0]
-    slowest = []
+    slowest, walks = [], []
     for path in arguments.logs:
         if not os.path.exists(path):
             print(f"meson test left no log of the tests {path}.")
@@ -85,6 +86,7 @@ def main():
                 totals[0] += passed
                 totals[1] += len(failed)
                 totals[2] += skipped
+                walks += WALK.findall(test.get("stdout") or "")
                 slowest.append((test.get("duration", 0), test["name"]))
                 if failed:
                     show(test, failed)
@@ -96,6 +98,8 @@ def main():
         totals[1] = 1
     if slowest:
         print("\nSlowest: " + ", ".join(f"{name} {seconds:.1f} s" for seconds, name in sorted(slowest)[:-4:-1]))
+    for walk in walks:
+        print("The " + walk)
     print("{} passed, {} failed, {} skipped".format(*totals))
     return 1 if totals[1] else 0
 

@@ -168,7 +168,7 @@ test_refused (gconstpointer data)
   g_autoptr (GVariant) before = g_variant_ref (sol_control_get_value (self.control));
   set_fault (&self, row, "\"what\":\"status\",\"value\":406");
   g_assert_false (request (&self, NULL, NULL, &error));
-  g_assert_error (error, SOL_ERROR, SOL_ERROR_REFUSED);
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_UNAVAILABLE);
   g_assert_cmpint (sol_control_get_state (self.control), ==, SOL_CONTROL_REFUSED);
   g_assert_null (sol_control_get_wanted (self.control));
   g_assert_true (g_variant_equal (sol_control_get_value (self.control), before));

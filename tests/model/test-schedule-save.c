@@ -147,7 +147,7 @@ test_part (void)
   g_assert_cmpuint (saved->changes->len, ==, 2);
   g_assert_cmpint (saved->states[0], ==, SOL_SAVE_CONFIRMED);
   g_assert_cmpint (saved->states[1], ==, SOL_SAVE_REFUSED);
-  g_assert_error (saved->error, SOL_ERROR, SOL_ERROR_REFUSED);
+  g_assert_error (saved->error, SOL_ERROR, SOL_ERROR_UNAVAILABLE);
   rig_close (&self);
 }
 

@@ -219,6 +219,62 @@ test_owner_dropped (void)
     }
 }
 
+/* Writes that begin before the last one has ended all succeed. */
+static void
+test_at_once (void)
+{
+  g_autoptr (SolClock) clock = sol_clock_new_test (0);
+  g_autoptr (SolKeyring) keyring = sol_keyring_new ("https://example.org", clock);
+  g_autoptr (SolKeyring) other = sol_keyring_new ("https://example.com", clock);
+  GAsyncResult *results[24] = { NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    if (i % 3 == 2)
+      sol_keyring_forget_async (keyring, "0@example.org", SOL_KEYRING_SESSION, NULL, wait_cb, &results[i]);
+    else
+      sol_keyring_store_async (i % 2 == 0 ? keyring : other, "one@example.org", SOL_KEYRING_SESSION,
+                               "a secret", NULL, wait_cb, &results[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GAsyncResult) result = wait_for (&results[i]);
+      if (i % 3 == 2)
+        sol_keyring_forget_finish (keyring, result, &error);
+      else
+        sol_keyring_store_finish (i % 2 == 0 ? keyring : other, result, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpint (sol_keyring_get_state (keyring), ==, SOL_KEYRING_WORKING);
+}
+
+/* A write that nobody waits for any more does not spoil the next one, whenever it was given up. */
+static void
+test_given_up (void)
+{
+  g_autoptr (SolClock) clock = sol_clock_new_test (0);
+  g_autoptr (SolKeyring) keyring = sol_keyring_new ("https://example.org", clock);
+
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *account = g_strdup_printf ("%u@example.org", i);
+      GAsyncResult *given_up = NULL;
+      sol_keyring_store_async (keyring, account, SOL_KEYRING_SESSION, "a secret", cancellable, wait_cb,
+                               &given_up);
+      for (guint turns = 0; turns < i && given_up == NULL; turns++)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (200);
+        }
+      g_cancellable_cancel (cancellable);
+      WAIT (given_up);
+      g_assert_true (keyring_store (keyring, "one@example.org", SOL_KEYRING_SESSION, account, &error));
+      g_assert_no_error (error);
+      assert_secret (keyring, "one@example.org", SOL_KEYRING_SESSION, account);
+    }
+}
+
 static void
 test_secret_free (void)
 {
@@ -242,6 +298,8 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/keyring/none", test_none);
   g_test_add_func ("/storage/keyring/cancelled", test_cancelled);
   g_test_add_func ("/storage/keyring/owner-dropped", test_owner_dropped);
+  g_test_add_func ("/storage/keyring/at-once", test_at_once);
+  g_test_add_func ("/storage/keyring/given-up", test_given_up);
   g_test_add_func ("/storage/keyring/secret-free", test_secret_free);
   return storage_test_run ();
 }
