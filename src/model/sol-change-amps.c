@@ -32,7 +32,7 @@ change_free (Change *change)
   change->charger->hold_restore = FALSE;
   sol_clock_clear (change->charger->context->clock, &change->timer);
   if (change->cancelled_id != 0)
-    g_signal_handler_disconnect (change->charger->cancellable, change->cancelled_id);
+    g_cancellable_disconnect (change->charger->cancellable, change->cancelled_id);
   g_clear_object (&change->procedure);
   g_clear_object (&change->task);
   g_clear_object (&change->charger);
@@ -100,10 +100,13 @@ paused_cb (gpointer data)
 
 /* Signed out, or the charger is gone: no timer of ours acts any more (R18). */
 static void
-cancelled_cb (Change *change)
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
-  if (change->timer != 0)
-    fail (change, sol_error_new (SOL_ERROR_SIGNED_OUT), FALSE);
+  Change *change = user_data;
+  if (change->timer == 0)
+    return;
+  change->cancelled_id = 0; /* it cannot be taken back while it runs, and it runs once */
+  fail (change, sol_error_new (SOL_ERROR_SIGNED_OUT), FALSE);
 }
 
 static void
@@ -178,8 +181,7 @@ change_new (SolCharger *charger, int amps, gboolean scheduled, GCancellable *can
   /* A charger set back to Scheduled in the pause could start by itself. */
   charger->hold_restore = TRUE;
   change->cancelled_id
-      = g_signal_connect_closure (charger->cancellable, "cancelled",
-                                  g_cclosure_new_swap (G_CALLBACK (cancelled_cb), change, NULL), FALSE);
+      = g_cancellable_connect (charger->cancellable, G_CALLBACK (cancelled_cb), change, NULL);
   return change;
 }
 

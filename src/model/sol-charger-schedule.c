@@ -70,7 +70,7 @@ saving_free (Saving *saving)
   SolModelContext *context = saving->charger->context;
   sol_clock_clear (context->clock, &saving->timer);
   if (saving->cancelled_id != 0)
-    g_signal_handler_disconnect (saving->charger->cancellable, saving->cancelled_id);
+    g_cancellable_disconnect (saving->charger->cancellable, saving->cancelled_id);
   if (saving->group != NULL)
     g_hash_table_remove (context->busy, saving->group);
   for (guint i = 0; saving->rows != NULL && i < saving->rows->len; i++)
@@ -421,10 +421,13 @@ basis_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Signed out, or the charger is gone: the rows stay open, to be resolved at the next start. */
 static void
-cancelled_cb (Saving *saving)
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
-  if (saving->timer != 0)
-    finish (saving);
+  Saving *saving = user_data;
+  if (saving->timer == 0)
+    return;
+  saving->cancelled_id = 0; /* it cannot be taken back while it runs, and it runs once */
+  finish (saving);
 }
 
 void
@@ -450,8 +453,7 @@ sol_charger_save_schedule_async (SolCharger *self, const SolScheduleDraft *draft
   saving->mine = sol_schedule_draft_ref (draft);
   saving->group = g_steal_pointer (&group);
   saving->rows = g_ptr_array_new ();
-  saving->cancelled_id = g_signal_connect_closure (
-      self->cancellable, "cancelled", g_cclosure_new_swap (G_CALLBACK (cancelled_cb), saving, NULL), FALSE);
+  saving->cancelled_id = g_cancellable_connect (self->cancellable, G_CALLBACK (cancelled_cb), saving, NULL);
   sol_refresh_read_async (self->refresh, SOL_FAMILY_SCHEDULE, self->serial, cancellable, basis_cb, saving);
 }
 

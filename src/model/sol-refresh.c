@@ -58,6 +58,7 @@ struct _SolRefresh
   gboolean answered;
   gboolean stopped;
   guint in_flight;
+  guint asked_for; /* reads that somebody waits for */
   guint timer;
   GError *pause;
   GCancellable *cancellable;
@@ -398,6 +399,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (read->task == NULL)
     self->in_flight--;
+  else
+    self->asked_for--;
   if (!self->stopped)
     {
       Slot *slot = find_slot (self, read->family, read->serial);
@@ -420,6 +423,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
             {
               if (slot->tried_at == read->begun_at)
                 slot->tried_at = read->tried_before;
+              emit_changed (self, read->family, read->serial, FALSE);
             }
           else
             {
@@ -474,6 +478,8 @@ begin_read (SolRefresh *self, Slot *slot, gboolean by_hand, GTask *task)
   read->begun_at = now;
   read->tried_before = slot->tried_at;
   g_set_object (&read->task, task);
+  if (task != NULL)
+    self->asked_for++;
   slot->tried_at = now;
   sol_cloud_read_async (self->context->cloud, sol_plan_get_row (slot->family)->call, &target, by_hand,
                         task != NULL ? g_task_get_cancellable (task) : self->cancellable, read_cb, read);
@@ -724,7 +730,7 @@ gboolean
 sol_refresh_is_busy (SolRefresh *self)
 {
   g_return_val_if_fail (SOL_IS_REFRESH (self), FALSE);
-  return self->in_flight > 0;
+  return self->in_flight > 0 || self->asked_for > 0;
 }
 
 gboolean

@@ -32,7 +32,7 @@ repair_free (Repair *repair)
 {
   sol_clock_clear (repair->battery->context->clock, &repair->timer);
   if (repair->cancelled_id != 0)
-    g_signal_handler_disconnect (repair->battery->cancellable, repair->cancelled_id);
+    g_cancellable_disconnect (repair->battery->cancellable, repair->cancelled_id);
   g_clear_object (&repair->procedure);
   g_clear_object (&repair->task);
   g_clear_object (&repair->battery);
@@ -73,10 +73,12 @@ timer_cb (gpointer data)
 }
 
 static void
-cancelled_cb (Repair *repair)
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
+  Repair *repair = user_data;
   if (repair->timer == 0)
     return;
+  repair->cancelled_id = 0; /* it cannot be taken back while it runs, and it runs once */
   g_autoptr (Repair) own = repair;
   g_task_return_error (own->task, sol_error_new (SOL_ERROR_SIGNED_OUT));
 }
@@ -130,8 +132,7 @@ repair_new (SolBattery *battery, int reserve, GTask *task)
   repair->procedure
       = sol_procedure_new (&sol_repair_profile_spec, battery->context, battery->refresh, battery->site, NULL);
   repair->cancelled_id
-      = g_signal_connect_closure (battery->cancellable, "cancelled",
-                                  g_cclosure_new_swap (G_CALLBACK (cancelled_cb), repair, NULL), FALSE);
+      = g_cancellable_connect (battery->cancellable, G_CALLBACK (cancelled_cb), repair, NULL);
   return repair;
 }
 

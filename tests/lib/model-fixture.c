@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
+#define HANGS (G_USEC_PER_SEC / 4)
 
 ModelFixture *
 model_fixture_new (const char *scenario, const char *start)
@@ -146,10 +147,33 @@ model_fixture_sign_in (ModelFixture *self)
   g_assert_no_error (error);
 }
 
+/* Whether a command is on its way, which no list of reads in flight tells. */
+static gboolean
+is_sending (ModelFixture *self)
+{
+  SolSite *site = self->home == NULL ? NULL : sol_home_get_site (self->home);
+  if (site == NULL)
+    return FALSE;
+  for (guint i = 0; i < SOL_BATTERY_N_CONTROLS; i++)
+    if (sol_control_get_state (sol_battery_get_control (sol_site_get_battery (site), i))
+        == SOL_CONTROL_SENDING)
+      return TRUE;
+  for (guint k = 0; k < g_list_model_get_n_items (sol_site_get_chargers (site)); k++)
+    {
+      g_autoptr (SolCharger) charger = g_list_model_get_item (sol_site_get_chargers (site), k);
+      for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
+        if (sol_control_get_state (sol_charger_get_control (charger, i)) == SOL_CONTROL_SENDING
+            && i != SOL_CHARGER_AMPS)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 void
 model_fixture_settle (ModelFixture *self)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE;
+  gint64 begin = g_get_monotonic_time ();
+  gint64 end = begin + PATIENCE;
   guint quiet = 0;
 
   while (quiet < 20)
@@ -157,6 +181,8 @@ model_fixture_settle (ModelFixture *self)
       g_assert_cmpint (g_get_monotonic_time (), <, end);
       gboolean worked = g_main_context_iteration (NULL, FALSE);
       gboolean busy = self->home != NULL && sol_home_get_condition (self->home)->updating;
+      /* A simulated cloud that hangs on purpose is not waited for. */
+      busy = busy || (quiet > 15 && g_get_monotonic_time () - begin < HANGS && is_sending (self));
       quiet = worked || busy ? 0 : quiet + 1;
       if (!worked)
         g_usleep (300);

@@ -475,6 +475,102 @@ test_gap (void)
   case_close (&self);
 }
 
+/* One alert of a storm: the rest of Storm Guard stays. */
+static void
+test_opt_out (void)
+{
+  Case self = open_named ("storm-opt-out", FALSE, "'?'", "{\"what\":\"storm\"}");
+  g_autoptr (GError) error = NULL;
+  SolControlResult result;
+  g_autoptr (GVariant) active = g_variant_ref (sol_control_get_value (self.control));
+  g_assert_cmpuint (g_variant_n_children (active), ==, 1);
+
+  /* Nobody knows that one: nothing to do. */
+  g_assert_true (request (&self, NULL, &result, &error));
+  g_assert_cmpint (result, ==, SOL_CONTROL_RESULT_NO_OP);
+  g_variant_unref (self.wanted);
+  self.wanted = g_variant_get_child_value (active, 0);
+  request (&self, NULL, &result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result, ==, SOL_CONTROL_RESULT_CONFIRMED);
+  g_assert_cmpuint (g_variant_n_children (sol_control_get_value (self.control)), ==, 0);
+  case_close (&self);
+}
+
+static gboolean
+trigger (Case *self, const char *message, GError **error)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  sol_site_trigger_async (self->site, serial_of (self->site), message, NULL, result_cb, &done);
+  model_fixture_settle (self->fixture);
+  g_assert_nonnull (done);
+  return sol_site_trigger_finish (self->site, done, error);
+}
+
+static void
+test_deeds (void)
+{
+  Case self = open_named ("amps", TRUE, "12", NULL);
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (trigger (&self, "Reset", &error));
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_REFUSED);
+  g_clear_error (&error);
+  trigger (&self, "MeterValues", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (model_fixture_count_requests (self.fixture, NULL, "trigger_message"), ==, 1);
+
+  sol_site_set_burst_async (self.site, TRUE, NULL, result_cb, &done);
+  model_fixture_settle (self.fixture);
+  g_assert_true (sol_site_set_burst_finish (self.site, done, &error));
+  g_assert_cmpint (sol_site_get_burst_until (self.site), >, sol_clock_now (self.fixture->clock));
+  model_fixture_advance (self.fixture, 901);
+  g_assert_cmpint (sol_site_get_burst_until (self.site), ==, SOL_TIME_UNKNOWN);
+  case_close (&self);
+}
+
+/* An account that may only look: nothing goes out. */
+static void
+test_read_only (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("read-only", NULL);
+  SolSite *site = model_fixture_open_site (fixture);
+  SolControl *control = sol_site_find_control (site, "reserve", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (sol_site_get_read_only (site), ==, SOL_YES);
+  g_assert_cmpstr (sol_control_get_reason (control), ==, "This account may not change that");
+  g_assert_false (model_fixture_request (fixture, control, g_variant_new_int32 (40), NULL, NULL, &error));
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_FORBIDDEN);
+  g_assert_cmpuint (model_fixture_count_requests (fixture, "PUT", "batterySettings"), ==, 0);
+}
+
+/* Old sessions come by themselves, month by month, inside of the budget, and go on where they were. */
+static void
+test_backfill (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("home", NULL);
+  SolSite *site = model_fixture_open_site (fixture);
+  g_autofree char *serial = g_strdup (serial_of (site));
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  sol_site_set_page (site, SOL_PAGE_EVENTS);
+  g_autofree char *cleared = model_fixture_ask (fixture, "DELETE", "requests", NULL);
+  model_fixture_advance (fixture, 1800);
+  guint asked = model_fixture_count_requests (fixture, "POST", "/history");
+  /* A busy computer may take one for lost, which makes it wait. */
+  g_assert_cmpuint (asked, >=, 1);
+  g_assert_cmpuint (asked, <=, 21);
+  sol_site_list_sessions_async (site, serial, SOL_TIME_UNKNOWN, SOL_TIME_UNKNOWN, NULL, result_cb, &done);
+  for (guint i = 0; i < 200 && done == NULL; i++)
+    model_fixture_settle (fixture);
+  g_autoptr (SolChargeHistory) history = sol_site_list_sessions_finish (site, done, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (history->sessions->len, >=, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -504,5 +600,9 @@ main (int argc, char **argv)
   g_test_add_func ("/model/controls/green-amps", test_green_amps);
   g_test_add_func ("/model/controls/window", test_window);
   g_test_add_func ("/model/controls/gap", test_gap);
+  g_test_add_func ("/model/controls/opt-out", test_opt_out);
+  g_test_add_func ("/model/controls/deeds", test_deeds);
+  g_test_add_func ("/model/controls/read-only", test_read_only);
+  g_test_add_func ("/model/controls/backfill", test_backfill);
   return g_test_run ();
 }
