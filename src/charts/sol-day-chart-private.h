@@ -5,13 +5,10 @@
 #pragma once
 
 #include "math/sol-ticks.h"
-#include "sol-chart-readout.h"
+#include "sol-chart-parts.h"
 #include "sol-day-chart.h"
 
 G_BEGIN_DECLS
-
-/* Below this width the read-out stands below the chart. */
-#define SOL_DAY_CHART_NARROW 420
 
 /* The most lines of power, as sol_ticks_nice() makes them. */
 #define SOL_DAY_CHART_N_LINES 6

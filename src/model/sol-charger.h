@@ -13,6 +13,7 @@
 #include "sol-charger-summary.h"
 #include "sol-control.h"
 #include "sol-schedule.h"
+#include "sol-sessions.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,9 @@ const SolChargerConfig *sol_charger_get_config (SolCharger *self);
 const SolChargeHistory *sol_charger_get_history (SolCharger *self);
 
 SolChargeMode sol_charger_get_mode (SolCharger *self);
+
+/** sol_charger_get_sessions: Returns: (transfer none): all that are kept. */
+SolSessions *sol_charger_get_sessions (SolCharger *self);
 
 /** sol_charger_get_lifetime_wh: energy of its life, guarded against dips and resets (R26); NaN unknown. */
 double sol_charger_get_lifetime_wh (SolCharger *self);
