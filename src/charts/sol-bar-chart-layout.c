@@ -69,7 +69,8 @@ sol_bar_chart_update_labels (SolBarChart *self)
   self->lines = sol_ticks_nice (0, MAX (self->peak, self->peak > 0 ? 0 : SMALLEST_SCALE));
   for (guint i = 0; i < SOL_BAR_CHART_N_LINES; i++)
     {
-      g_autofree char *text = g_strdup_printf ("%'g", sol_ticks_value (&self->lines, MIN (i, self->lines.n)));
+      g_autofree char *text
+          = g_strdup_printf ("%'g", sol_ticks_value (&self->lines, MIN (i, self->lines.n - 1)));
 
       gtk_widget_set_child_visible (self->y_labels[i], i < self->lines.n);
       gtk_label_set_label (GTK_LABEL (self->y_labels[i]), i < self->lines.n ? text : "");
@@ -97,7 +98,7 @@ sol_bar_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
 
-  int below = for_size >= 0 && for_size < SOL_CHART_NARROW
+  int below = for_size >= 0 && for_size < SOL_BAR_CHART_NARROW
                   ? sol_chart_readout_room (self->readout, for_size, label_height (self))
                   : 0;
   *minimum = *natural = self->minimum_height + below;
@@ -111,7 +112,7 @@ lay_out_plot (SolBarChart *self, int width, int height)
 
   for (guint i = 0; i < self->lines.n; i++)
     left = MAX (left, sol_chart_natural_size (self->y_labels[i], GTK_ORIENTATION_HORIZONTAL) + Y_LABEL_GAP);
-  if (width < SOL_CHART_NARROW)
+  if (width < SOL_BAR_CHART_NARROW)
     height -= sol_chart_readout_room (self->readout, width, line);
   self->plot = (GdkRectangle){ left, line / 2, MAX (1, width - left - RIGHT_ROOM),
                                MAX (1, height - line / 2 - line - X_LABEL_GAP) };
@@ -192,7 +193,7 @@ sol_bar_chart_size_allocate (GtkWidget *widget, int width, int height, int basel
     {
       double part = (self->cursor + 0.5) / sol_bar_data_get_n (self->data);
 
-      sol_chart_place_readout (self->readout, width < SOL_CHART_NARROW,
+      sol_chart_place_readout (self->readout, width < SOL_BAR_CHART_NARROW,
                                self->plot.x + (int) round (part * self->plot.width), self->plot.y, width,
                                height, label_height (self));
     }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* The most lines, as sol_ticks_nice() makes them. */
 #define SOL_BAR_CHART_N_LINES 6
 
+/* Below this width the read-out, which has few words, stands below the chart. */
+#define SOL_BAR_CHART_NARROW 330
+
 typedef enum
 {
   SOL_BAR_LAYER_BAND,

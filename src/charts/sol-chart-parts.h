@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 /* What the charts with a time axis have in common: labels, lines, bars, the band and the card at the cursor.
  */
 
-/* Below this width the read-out stands below the chart. */
-#define SOL_CHART_NARROW 420
 #define SOL_CHART_READOUT_GAP 8
 
 #define SOL_CHART_GRID_ALPHA 0.1f

@@ -108,7 +108,7 @@ label_height (SolDayChart *self)
 static gboolean
 readout_below (SolDayChart *self, int width)
 {
-  return width < SOL_CHART_NARROW && self->readout_func != NULL;
+  return width < SOL_DAY_CHART_NARROW && self->readout_func != NULL;
 }
 
 static int

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Below this width the read-out stands below the chart. */
+#define SOL_DAY_CHART_NARROW 420
+
 /* The most lines of power, as sol_ticks_nice() makes them. */
 #define SOL_DAY_CHART_N_LINES 6
 
