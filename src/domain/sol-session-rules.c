@@ -89,6 +89,18 @@ sol_sessions_merge (const SolChargeHistory *stored, const SolChargerStatus *stat
   return merged;
 }
 
+const SolChargeRecord *
+sol_session_find_start (const SolChargeHistory *self, SolTime time)
+{
+  for (guint i = 0; self != NULL && time != SOL_TIME_UNKNOWN && i < self->sessions->len; i++)
+    {
+      const SolChargeRecord *session = g_ptr_array_index (self->sessions, i);
+      if (session->started_at != SOL_TIME_UNKNOWN && ABS (session->started_at - time) <= SAME_START)
+        return session;
+    }
+  return NULL;
+}
+
 /* One session. */
 
 SolTime

@@ -24,6 +24,10 @@ G_BEGIN_DECLS
  */
 SolChargeHistory *sol_sessions_merge (const SolChargeHistory *stored, const SolChargerStatus *status);
 
+/** sol_session_find_start: Returns: (transfer none) (nullable): the session that began at @time or a few
+ * minutes from it. @self: (nullable) */
+const SolChargeRecord *sol_session_find_start (const SolChargeHistory *self, SolTime time);
+
 /** sol_session_end: when it ended; @now while it runs; %SOL_TIME_UNKNOWN when that is not known. */
 SolTime sol_session_end (const SolChargeRecord *session, SolTime now);
 

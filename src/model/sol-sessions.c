@@ -451,7 +451,7 @@ sol_charge_points_free (SolChargePoints *self)
 {
   if (self == NULL)
     return;
-  g_free (self->samples);
+  g_free (self->points);
   g_free (self);
 }
 
@@ -467,16 +467,16 @@ power_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  SolChargePoints *samples = g_new0 (SolChargePoints, 1);
-  samples->n = found->len;
-  samples->samples = g_new (SolChargePoint, found->len);
+  SolChargePoints *points = g_new0 (SolChargePoints, 1);
+  points->n = found->len;
+  points->points = g_new (SolChargePoint, found->len);
   for (guint i = 0; i < found->len; i++)
     {
       const SolArchiveReading *one = g_ptr_array_index (found, i);
 
-      samples->samples[i] = (SolChargePoint){ .time = one->time, .power_w = one->charger_w };
+      points->points[i] = (SolChargePoint){ .time = one->time, .power_w = one->charger_w };
     }
-  g_task_return_pointer (task, samples, (GDestroyNotify) sol_charge_points_free);
+  g_task_return_pointer (task, points, (GDestroyNotify) sol_charge_points_free);
 }
 
 void

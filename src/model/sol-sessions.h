@@ -82,7 +82,7 @@ SolFlowQuarters *sol_sessions_read_quarters_finish (SolSessions *self, GAsyncRes
 /** SolChargePoints: our own readings of a charger by time. */
 typedef struct
 {
-  SolChargePoint *samples;
+  SolChargePoint *points;
   guint n;
 } SolChargePoints;
 

@@ -52,6 +52,14 @@ SolBarData *sol_recent_bars (const SolChargeHistory *history, const SolSessionPl
 SolBarData *sol_period_bars (const SolChargeHistory *history, const SolPeriod *period, SolTime since,
                              const SolSessionPlace *place);
 
+/** sol_curve_bars: average power of a session in equal stretches of time, kW, as our own readings tell it;
+ * unknown where they do not reach. @points: (array length=n) (nullable) */
+SolBarData *sol_curve_bars (const SolChargeRecord *session, const SolChargePoint *points, guint n,
+                            const SolSessionPlace *place);
+
+/** sol_curve_describe: "Between 3.60 and 3.70 kW, known for 80% of the session." */
+char *sol_curve_describe (const SolBarData *bars);
+
 /** sol_bars_describe: "75.3 kWh in all, most on Thu 11 Jun with 31.4 kWh." */
 char *sol_bars_describe (const SolBarData *bars, double total_wh);
 
