@@ -244,9 +244,8 @@ sol_sim_home_set_profile (SolSimHome *self, guint64 id, const char *key, const c
     return SOL_SIM_INVALID;
   if (site->pub.pending_profile.key[0] != '\0')
     return SOL_SIM_BUSY;
-  /* The service answers success to the present profile and changes nothing, not even the reserve. */
-  if (g_str_equal (key, site->pub.profile.key)
-      && g_strcmp0 (subtype != NULL ? subtype : "", site->pub.profile.subtype) == 0)
+  /* The service answers success to the present profile and changes nothing, neither reserve nor subtype. */
+  if (g_str_equal (key, site->pub.profile.key))
     return SOL_SIM_OK;
 
   SimEvent event = { .what = SIM_DO_PROFILE };
@@ -290,6 +289,20 @@ sol_sim_home_set_reserve (SolSimHome *self, guint64 id, int percent)
   if (percent < site->pub.reserve_min || percent > site->pub.reserve_max || (backup && percent != 100))
     return SOL_SIM_INVALID;
   SimEvent event = { .what = SIM_DO_RESERVE, .value = percent };
+  return accept (site, SOL_SIM_KIND_SETTINGS, &event);
+}
+
+SolSimResult
+sol_sim_home_set_subtype (SolSimHome *self, guint64 id, const char *subtype)
+{
+  SolSimResult result;
+  SimSite *site = find_battery (self, id, SOL_SIM_KIND_SETTINGS, &result);
+  if (result != SOL_SIM_OK)
+    return result;
+  if (!g_str_equal (site->pub.profile.key, "cost_savings"))
+    return SOL_SIM_SAME;
+  SimEvent event = { .what = SIM_DO_SUBTYPE };
+  g_strlcpy (event.profile.subtype, subtype, sizeof event.profile.subtype);
   return accept (site, SOL_SIM_KIND_SETTINGS, &event);
 }
 

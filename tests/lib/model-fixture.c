@@ -237,6 +237,32 @@ model_fixture_ask (ModelFixture *self, const char *method, const char *path, con
   return answer;
 }
 
+char *
+model_fixture_truth (ModelFixture *self, const char *path)
+{
+  g_autofree char *text = model_fixture_ask (self, "GET", "truth", NULL);
+  g_autofree char *expression = g_strconcat ("$.sites[0].", path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = json_from_string (text, &error);
+  g_assert_no_error (error);
+  g_autoptr (JsonNode) found = json_path_query (expression, root, &error);
+  g_assert_no_error (error);
+  JsonArray *array = json_node_get_array (found);
+  g_assert_cmpuint (json_array_get_length (array), ==, 1);
+  JsonNode *node = json_array_get_element (array, 0);
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_dup_string (node)
+             : json_to_string (node, FALSE);
+}
+
+void
+model_fixture_assert_truth (ModelFixture *self, const char *path, const char *expected)
+{
+  g_autofree char *is = model_fixture_truth (self, path);
+  g_test_message ("%s", path);
+  g_assert_cmpstr (is, ==, expected);
+}
+
 guint
 model_fixture_count_requests (ModelFixture *self, const char *method, const char *part)
 {
