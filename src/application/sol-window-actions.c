@@ -8,12 +8,6 @@
 
 #define TRY_AGAIN_PAUSE SOL_MINUTE
 
-static SolSite *
-get_site (SolWindow *self)
-{
-  return self->home != NULL ? sol_home_get_site (self->home) : NULL;
-}
-
 static gboolean
 shows (SolWindow *self, const char *face)
 {
@@ -27,8 +21,8 @@ refresh_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (shows (self, "picker"))
     sol_site_picker_reload (self->picker);
-  else if (get_site (self) != NULL)
-    sol_site_refresh (get_site (self));
+  else
+    sol_window_refresh (self);
 }
 
 static void

@@ -13,6 +13,14 @@
 
 G_BEGIN_DECLS
 
+/* What a toast is about; a newer one replaces the older one of its kind. */
+typedef enum
+{
+  SOL_TOAST_CHARGING,
+  SOL_TOAST_REFRESH,
+  SOL_N_TOASTS,
+} SolToastKind;
+
 struct _SolWindow
 {
   AdwApplicationWindow parent_instance;
@@ -37,7 +45,7 @@ struct _SolWindow
   GCancellable *cancellable;
 
   /* Not owned: gone when it is dismissed */
-  AdwToast *charging_toast;
+  AdwToast *kinds[SOL_N_TOASTS];
   GtkWidget *question;
 
   guint try_again_timer; /* while it may not be pressed */
@@ -47,6 +55,7 @@ struct _SolWindow
   gboolean narrow;
   gboolean wanted_charging; /* what was asked for last */
   gboolean leaving;         /* a page asks what is to become of its draft */
+  gboolean refreshing;      /* a person asked for it and waits */
 };
 
 /* sol-window.c */
@@ -61,6 +70,13 @@ void sol_window_update_actions (SolWindow *self);
 void sol_window_watch_chargers (SolWindow *self);
 SolCharger *sol_window_pick_charger (SolWindow *self);
 void sol_window_toggle_charging (SolWindow *self);
+
+/* sol-window-toasts.c: @action: (nullable): what Try Again does. */
+void sol_window_tell (SolWindow *self, SolToastKind kind, const char *text, const char *action);
+
+/* sol-window-refresh.c */
+void sol_window_refresh (SolWindow *self);
+void sol_window_follow_refresh (SolWindow *self);
 
 /* sol-window-procedures.c */
 void sol_window_watch_procedures (SolWindow *self);

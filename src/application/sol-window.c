@@ -6,8 +6,6 @@
 
 #include "sol-window-private.h"
 
-#include "sol-format.h"
-
 /* Sidebar and content no longer fit side by side below this. */
 #define NARROW_WIDTH 590
 
@@ -217,15 +215,6 @@ folded_cb (SolWindow *self)
   sol_window_update_actions (self);
 }
 
-void
-sol_window_show_toast (SolWindow *self, const char *text)
-{
-  g_return_if_fail (SOL_IS_WINDOW (self));
-
-  g_autofree char *title = sol_markup_escape_label (text);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
-}
-
 static void
 state_cb (SolWindow *self)
 {
@@ -235,6 +224,7 @@ state_cb (SolWindow *self)
 static void
 site_cb (SolWindow *self)
 {
+  self->refreshing = FALSE;
   sol_window_watch_chargers (self);
   sol_window_watch_procedures (self);
   sol_window_update_face (self);
@@ -243,6 +233,7 @@ site_cb (SolWindow *self)
 static void
 condition_cb (SolWindow *self)
 {
+  sol_window_follow_refresh (self);
   sol_window_update_actions (self);
 }
 

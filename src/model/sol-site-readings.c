@@ -92,6 +92,8 @@ tell_chargers (SolSite *self)
   gboolean may_act = sol_condition_may_act (self->condition);
 
   const SolTariff *tariff = sol_site_get_tariff (self);
+  const SolFirmwareList *firmware = sol_site_get_firmware (self);
+  const SolFeatureFlags *flags = sol_site_get_feature_flags (self);
 
   sol_battery_take_may_act (self->battery, may_act);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
@@ -102,6 +104,10 @@ tell_chargers (SolSite *self)
       sol_sessions_take_site (sol_charger_get_sessions (charger), self->zone,
                               tariff != NULL ? tariff->currency : NULL, self->name);
       sol_site_tell_reach (self, charger);
+      if (firmware != NULL)
+        sol_charger_take_firmware (charger, firmware);
+      if (flags != NULL)
+        sol_charger_take_flags (charger, flags);
     }
 }
 
@@ -336,13 +342,15 @@ sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
     case SOL_FAMILY_BILLING:
     case SOL_FAMILY_DATED_RATES:
     case SOL_FAMILY_OUTAGES:
-    case SOL_FAMILY_FIRMWARE:
-    case SOL_FAMILY_FEATURE_FLAGS:
     case SOL_FAMILY_LIVE_OFFER:
     case SOL_FAMILY_ROOF_PLAN:
     case SOL_FAMILY_CAR_ENERGY:
     case SOL_FAMILY_ALARMS:
     case SOL_FAMILY_SITE_STATUS:
+      break;
+    case SOL_FAMILY_FIRMWARE:
+    case SOL_FAMILY_FEATURE_FLAGS:
+      tell_chargers (self);
       break;
     case SOL_FAMILY_BATTERY_SETTINGS:
       sol_battery_take_settings (self->battery, value);
