@@ -150,7 +150,8 @@ update_summary (SolSessionPage *self, const SolSessionPlace *place)
                               .cost = session->cost,
                               .cost_whole = TRUE };
 
-  sol_session_summary_set (self->summary, &totals, sol_session_mix_get_solar_percent (&self->mix), place);
+  sol_session_summary_set (self->summary, &totals, sol_session_mix_get_solar_percent (&self->mix), TRUE,
+                           place);
 }
 
 static void
@@ -399,6 +400,7 @@ make_detail (SolSessionPage *self, Detail detail)
   gtk_widget_add_css_class (self->values[detail], "numeric");
   gtk_label_set_xalign (GTK_LABEL (self->values[detail]), 1);
   gtk_label_set_selectable (GTK_LABEL (self->values[detail]), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->values[detail]), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (self->values[detail]), GTK_JUSTIFY_RIGHT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->values[detail]);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->values[detail]), GTK_ACCESSIBLE_RELATION_LABELLED_BY,

@@ -57,11 +57,12 @@ set_tile (SolSessionSummary *self, guint index, const char *number, const char *
 
 void
 sol_session_summary_set (SolSessionSummary *self, const SolSessionTotals *totals, double solar_percent,
-                         const SolSessionPlace *place)
+                         gboolean single, const SolSessionPlace *place)
 {
   g_return_if_fail (SOL_IS_SESSION_SUMMARY (self));
 
-  g_autofree char *energy = sol_format_energy (totals != NULL ? totals->energy_wh : NAN);
+  double wh = totals != NULL ? totals->energy_wh : NAN;
+  g_autofree char *energy = single ? sol_format_energy (wh) : sol_format_energy_long (wh, FALSE);
   g_autofree char *cost = sol_format_money (totals != NULL ? totals->cost : NAN, place->currency);
   g_autofree char *range = sol_format_distance (totals != NULL ? totals->miles : NAN, place->metric);
   g_autofree char *sun = sol_format_percent (solar_percent);

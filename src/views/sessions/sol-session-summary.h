@@ -16,9 +16,10 @@ G_DECLARE_FINAL_TYPE (SolSessionSummary, sol_session_summary, SOL, SESSION_SUMMA
 /** SolSessionSummary: four tiles: energy, cost, range, share of the sun; two a row where it is narrow. */
 SolSessionSummary *sol_session_summary_new (void);
 
-/** sol_session_summary_set: @totals: (nullable): still awaited; @solar_percent: NaN unknown. */
+/** sol_session_summary_set: @totals: (nullable): still awaited; @solar_percent: NaN unknown; @single: of one
+ * session, which has a decimal more. */
 void sol_session_summary_set (SolSessionSummary *self, const SolSessionTotals *totals, double solar_percent,
-                              const SolSessionPlace *place);
+                              gboolean single, const SolSessionPlace *place);
 void sol_session_summary_set_narrow (SolSessionSummary *self, gboolean narrow);
 
 G_END_DECLS

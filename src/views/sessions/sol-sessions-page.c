@@ -123,14 +123,14 @@ update_summary (SolSessionsPage *self)
 
   if (history == NULL)
     {
-      sol_session_summary_set (self->summary, NULL, NAN, &place);
+      sol_session_summary_set (self->summary, NULL, NAN, FALSE, &place);
       return;
     }
   SolTime from = sol_period_begin (&self->period, place.zone);
   SolTime to = sol_period_end (&self->period, place.zone);
   SolSessionTotals totals = sol_sessions_total (history, from, to, place.now);
 
-  sol_session_summary_set (self->summary, &totals, self->solar_percent, &place);
+  sol_session_summary_set (self->summary, &totals, self->solar_percent, FALSE, &place);
   ask_for_mix (self, from, to, totals.n);
 }
 
