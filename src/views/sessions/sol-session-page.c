@@ -167,6 +167,8 @@ update_curve (SolSessionPage *self, const SolSessionPlace *place)
                                 slug != NULL ? slug : "session", sol_sessions_get_site_name (self->sessions));
   sol_session_chart_set_data (self->chart, bars, sentence);
   gtk_label_set_label (GTK_LABEL (self->source), sentence);
+  /* The chart says so itself. */
+  gtk_widget_set_visible (self->source, bars != NULL && !sol_bar_data_is_empty (bars));
 }
 
 static void
@@ -318,17 +320,10 @@ get_subtitle (SolContentPage *page)
 }
 
 static void
-set_narrow (SolContentPage *page, gboolean narrow)
-{
-  sol_session_summary_set_narrow (SOL_SESSION_PAGE (page)->summary, narrow);
-}
-
-static void
 sol_session_page_iface_init (SolContentPageInterface *iface)
 {
   iface->get_title = get_title;
   iface->get_subtitle = get_subtitle;
-  iface->set_narrow = set_narrow;
 }
 
 /* Making it. */

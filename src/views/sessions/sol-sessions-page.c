@@ -405,11 +405,7 @@ get_subtitle (SolContentPage *page)
 static void
 set_narrow (SolContentPage *page, gboolean narrow)
 {
-  SolSessionsPage *self = SOL_SESSIONS_PAGE (page);
-
-  sol_period_bar_set_narrow (self->bar, narrow);
-  sol_session_summary_set_narrow (self->summary, narrow);
-  sol_session_list_set_narrow (self->list, narrow);
+  sol_session_list_set_narrow (SOL_SESSIONS_PAGE (page)->list, narrow);
 }
 
 static void
