@@ -347,6 +347,11 @@ test_list (void)
   g_assert_cmpstr (sol_session_item_get_session (row_at (list, 0))->id, ==, "0");
   g_assert_cmpstr (sol_session_item_get_session (row_at (list, 99))->id, ==, "3");
   g_signal_emit_by_name (view, "activate", 1);
+  /* And by keys. */
+  gtk_widget_activate_action (widget, "session-list.sort", "i", SOL_SESSION_COLUMN_ENERGY);
+  g_assert_cmpfloat (sol_session_item_get_session (row_at (list, 0))->energy_wh, ==, 99000);
+  gtk_widget_activate_action (widget, "session-list.sort", "i", SOL_SESSION_COLUMN_ENERGY);
+  g_assert_cmpfloat (sol_session_item_get_session (row_at (list, 0))->energy_wh, ==, 0);
   g_assert_cmpstr (asked.opened->str, ==, "session(77/1)");
 
   /* Searched by what is on screen and by the long name of the day. */

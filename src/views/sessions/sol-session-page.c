@@ -53,6 +53,7 @@ struct _SolSessionPage
   SolSessionSummary *summary;
   SolSessionChart *chart;
   GtkWidget *source;
+  GtkWidget *rows[N_DETAILS];
   GtkWidget *values[N_DETAILS];
   GtkWidget *missing;
 };
@@ -136,7 +137,11 @@ update_details (SolSessionPage *self, const SolSessionPlace *place)
   for (guint i = 0; i < N_DETAILS; i++)
     {
       g_autofree char *text = detail_words (self, i, place);
+      const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->rows[i]));
+      g_autofree char *name = g_strdup_printf ("%s: %s", title, text);
       gtk_label_set_label (GTK_LABEL (self->values[i]), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
     }
 }
 
@@ -398,8 +403,7 @@ make_detail (SolSessionPage *self, Detail detail)
   gtk_label_set_natural_wrap_mode (GTK_LABEL (self->values[detail]), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (self->values[detail]), GTK_JUSTIFY_RIGHT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->values[detail]);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->values[detail]), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  row, NULL, -1);
+  self->rows[detail] = row;
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   return row;
 }
