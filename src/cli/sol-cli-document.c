@@ -44,6 +44,25 @@ write_charger_state (SolCliJson *json, const SolChargerStatus *status)
   sol_cli_json_string (json, "connector_reason", status != NULL ? status->connector_reason : NULL);
 }
 
+static void
+write_charger_settings (SolCliJson *json, SolCharger *charger)
+{
+  const SolGreenSettings *green = sol_charger_get_green (charger);
+  const SolChargerConfig *config = sol_charger_get_config (charger);
+  SolTruth app = SOL_UNKNOWN, card = SOL_UNKNOWN;
+
+  if (config != NULL)
+    {
+      app = sol_charger_config_get_switch (config, SOL_CONFIG_APP_AUTHENTICATION);
+      card = sol_charger_config_get_switch (config, SOL_CONFIG_CARD_AUTHENTICATION);
+    }
+  sol_cli_json_truth (json, "use_battery",
+                      green != NULL && green->use_battery_present == SOL_YES ? green->use_battery
+                                                                             : SOL_UNKNOWN);
+  sol_cli_json_truth (json, "app_authentication", app);
+  sol_cli_json_truth (json, "rfid_authentication", card);
+}
+
 static SolTruth
 is_off_grid (const SolChargerStatus *status)
 {
@@ -71,10 +90,7 @@ sol_cli_write_charger (SolCliJson *json, SolCharger *charger, GTimeZone *zone)
   write_session (json, status != NULL ? &status->session : NULL, zone);
   sol_cli_json_truth (json, "load_balancing", status != NULL ? status->load_balancing : SOL_UNKNOWN);
   sol_cli_json_truth (json, "safe_limit", status != NULL ? status->safe_limit : SOL_UNKNOWN);
-  /* These three have reads of their own, which no command makes yet. */
-  sol_cli_json_null (json, "use_battery");
-  sol_cli_json_null (json, "app_authentication");
-  sol_cli_json_null (json, "rfid_authentication");
+  write_charger_settings (json, charger);
   sol_cli_json_truth (json, "off_grid", is_off_grid (status));
   sol_cli_json_time (json, "last_report", status != NULL ? status->last_report : SOL_TIME_UNKNOWN, zone);
   sol_cli_json_string (json, "firmware", summary != NULL ? summary->firmware : NULL);

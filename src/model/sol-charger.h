@@ -40,6 +40,10 @@ const SolChargerSummary *sol_charger_get_summary (SolCharger *self);
 const SolChargePreference *sol_charger_get_preference (SolCharger *self);
 
 const SolSchedule *sol_charger_get_schedule (SolCharger *self);
+
+/** sol_charger_get_schedule_read: Returns: (transfer none) (nullable): the schedule as it was last read,
+ * without slots that have vanished since. */
+const SolSchedule *sol_charger_get_schedule_read (SolCharger *self);
 const SolGreenSettings *sol_charger_get_green (SolCharger *self);
 const SolChargerConfig *sol_charger_get_config (SolCharger *self);
 const SolChargeHistory *sol_charger_get_history (SolCharger *self);

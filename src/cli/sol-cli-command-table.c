@@ -1,0 +1,206 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-cli-command-table"
+
+#include <glib/gi18n-lib.h>
+
+#include "sol-cli-change.h"
+#include "sol-cli-commands.h"
+#include "sol-cli-print.h"
+
+#define BIT(family) SOL_FAMILY_BIT (SOL_FAMILY_##family)
+#define OF_CHARGER (BIT (EV_STATUS) | BIT (EV_SUMMARY) | BIT (CHARGE_MODE))
+#define ALL_OF_CHARGER (OF_CHARGER | BIT (GREEN_SETTINGS) | BIT (CHARGER_CONFIG) | BIT (FEATURE_FLAGS))
+#define OPTION(name) SOL_CLI_OPTION_BIT (SOL_CLI_##name)
+#define OF_SLOT (OPTION (BEGIN) | OPTION (END) | OPTION (DAYS) | OPTION (AMPS) | OPTION (REMINDER))
+
+/* What every change of a charger or its schedule has in common. */
+#define CHANGE_OF_CHARGER(what)                                                                              \
+  .needs = SOL_CLI_NEEDS_SITE, .families = OF_CHARGER, .essential = BIT (EV_STATUS), .run = what,            \
+  .json = sol_cli_json_change, .text = sol_cli_text_change
+#define CHANGE_OF_SCHEDULE(what)                                                                             \
+  .needs = SOL_CLI_NEEDS_SITE, .families = BIT (EV_STATUS) | BIT (EV_SUMMARY) | BIT (SCHEDULE),              \
+  .essential = BIT (EV_STATUS), .run = what, .json = sol_cli_json_schedule_change,                           \
+  .text = sol_cli_text_schedule
+#define OF_STATUS                                                                                            \
+  (OF_CHARGER | BIT (TODAY) | BIT (BATTERY_STATUS) | BIT (LATEST_POWER) | BIT (SITE_SETTINGS)                \
+   | BIT (PROFILE) | BIT (STORM_ALERTS) | BIT (BATTERY_SETTINGS) | BIT (GRID_CHECK)                          \
+   | BIT (OFF_GRID_CONTEXT))
+
+static const SolCliCommand table[] = {
+  { .name = "sign-in",
+    .help = N_ ("Sign in and keep the session in the keyring"),
+    .needs = SOL_CLI_NEEDS_HOME,
+    .run = sol_cli_run_sign_in,
+    .json = sol_cli_json_account,
+    .text = sol_cli_text_sign_in },
+  { .name = "sign-out",
+    .help = N_ ("Remove the session from this computer"),
+    .needs = SOL_CLI_NEEDS_ACCOUNT,
+    .run = sol_cli_run_sign_out,
+    .json = sol_cli_json_account,
+    .text = sol_cli_text_sign_out },
+  { .name = "sites",
+    .arguments = "[--search TEXT]",
+    .help = N_ ("The sites of the account"),
+    .options = OPTION (SEARCH),
+    .needs = SOL_CLI_NEEDS_ACCOUNT,
+    .run = sol_cli_run_sites,
+    .json = sol_cli_json_sites,
+    .text = sol_cli_text_sites },
+  { .name = "status",
+    .help = N_ ("How the home is"),
+    .needs = SOL_CLI_NEEDS_SITE,
+    .families = OF_STATUS,
+    .essential = BIT (EV_STATUS) | BIT (TODAY),
+    .run = sol_cli_read,
+    .json = sol_cli_json_status,
+    .text = sol_cli_text_status },
+  { .name = "devices",
+    .help = N_ ("What is installed"),
+    .needs = SOL_CLI_NEEDS_SITE,
+    .families = BIT (DEVICES),
+    .essential = BIT (DEVICES),
+    .run = sol_cli_read,
+    .json = sol_cli_json_devices,
+    .text = sol_cli_text_devices },
+  { .name = "charger list",
+    .help = N_ ("The car chargers"),
+    .needs = SOL_CLI_NEEDS_SITE,
+    .families = ALL_OF_CHARGER,
+    .essential = BIT (EV_STATUS),
+    .run = sol_cli_read,
+    .json = sol_cli_json_chargers,
+    .text = sol_cli_text_chargers },
+  { .name = "charger show",
+    .arguments = "SN",
+    .help = N_ ("One car charger"),
+    .n_arguments = 1,
+    .needs = SOL_CLI_NEEDS_SITE,
+    .families = ALL_OF_CHARGER,
+    .essential = BIT (EV_STATUS),
+    .run = sol_cli_run_charger_show,
+    .json = sol_cli_json_chargers,
+    .text = sol_cli_text_charger },
+  { .name = "charger start",
+    .arguments = "SN [--amps N]",
+    .help = N_ ("Start charging"),
+    .n_arguments = 1,
+    .options = OPTION (AMPS),
+    CHANGE_OF_CHARGER (sol_cli_run_charger_start) },
+  { .name = "charger stop",
+    .arguments = "SN",
+    .help = N_ ("Stop charging"),
+    .n_arguments = 1,
+    CHANGE_OF_CHARGER (sol_cli_run_charger_stop) },
+  { .name = "charger amps",
+    .arguments = "SN N",
+    .help = N_ ("Set the current, for the next start or by pausing the session"),
+    .n_arguments = 2,
+    .check = sol_cli_check_number,
+    CHANGE_OF_CHARGER (sol_cli_run_charger_amps) },
+  { .name = "charger mode",
+    .arguments = "SN MODE",
+    .help = N_ ("Set the charge mode: manual, scheduled, green or smart"),
+    .n_arguments = 2,
+    .check = sol_cli_check_charger_mode,
+    CHANGE_OF_CHARGER (sol_cli_run_charger_mode) },
+  { .name = "charger use-battery",
+    .arguments = "SN on|off",
+    .help = N_ ("Whether Green mode may use the home's battery"),
+    .n_arguments = 2,
+    .check = sol_cli_check_switch,
+    CHANGE_OF_CHARGER (sol_cli_run_charger_use_battery) },
+  { .name = "charger authentication",
+    .arguments = "SN app|rfid on|off",
+    .help = N_ ("Whether a session has to be approved in the app or by card"),
+    .n_arguments = 3,
+    .check = sol_cli_check_charger_authentication,
+    CHANGE_OF_CHARGER (sol_cli_run_charger_authentication) },
+  { .name = "charger default-level",
+    .arguments = "SN N|none",
+    .help = N_ ("Set the current of every start"),
+    .n_arguments = 2,
+    .check = sol_cli_check_charger_level,
+    CHANGE_OF_CHARGER (sol_cli_run_charger_level) },
+  { .name = "charger trigger",
+    .arguments = "SN MESSAGE",
+    .help = N_ ("Ask the charger for a message"),
+    .n_arguments = 2,
+    .check = sol_cli_check_charger_trigger,
+    CHANGE_OF_CHARGER (sol_cli_run_charger_trigger) },
+  { .name = "charger live",
+    .arguments = "on|off",
+    .help = N_ ("Let the chargers report every few seconds for 15 minutes"),
+    .n_arguments = 1,
+    .check = sol_cli_check_switch,
+    CHANGE_OF_CHARGER (sol_cli_run_charger_live) },
+  { .name = "schedule list",
+    .arguments = "SN",
+    .help = N_ ("The charging schedule of a charger"),
+    .n_arguments = 1,
+    .needs = SOL_CLI_NEEDS_SITE,
+    .families = BIT (EV_STATUS) | BIT (SCHEDULE),
+    .essential = BIT (SCHEDULE),
+    .run = sol_cli_run_schedule_list,
+    .json = sol_cli_json_schedule,
+    .text = sol_cli_text_schedule },
+  { .name = "schedule add",
+    .arguments = "SN --start HH:MM --end HH:MM --days LIST [--amps N] [--reminder MIN]",
+    .help = N_ ("Add a slot"),
+    .n_arguments = 1,
+    .options = OF_SLOT,
+    .check = sol_cli_check_schedule_add,
+    CHANGE_OF_SCHEDULE (sol_cli_run_schedule_add) },
+  { .name = "schedule edit",
+    .arguments = "SN ID [--start HH:MM] [--end HH:MM] [--days LIST] [--amps N] [--reminder MIN]",
+    .help = N_ ("Change a slot; what is not named stays"),
+    .n_arguments = 2,
+    .options = OF_SLOT,
+    .check = sol_cli_check_schedule_edit,
+    CHANGE_OF_SCHEDULE (sol_cli_run_schedule_edit) },
+  { .name = "schedule remove",
+    .arguments = "SN ID",
+    .help = N_ ("Remove a slot"),
+    .n_arguments = 2,
+    CHANGE_OF_SCHEDULE (sol_cli_run_schedule_remove) },
+  { .name = "schedule enable",
+    .arguments = "SN ID",
+    .help = N_ ("Switch a slot on"),
+    .n_arguments = 2,
+    CHANGE_OF_SCHEDULE (sol_cli_run_schedule_enable) },
+  { .name = "schedule disable",
+    .arguments = "SN ID",
+    .help = N_ ("Switch a slot off"),
+    .n_arguments = 2,
+    CHANGE_OF_SCHEDULE (sol_cli_run_schedule_disable) },
+  { .name = "journal",
+    .arguments = "[--limit N]",
+    .help = N_ ("What was changed from this computer"),
+    .options = OPTION (LIMIT),
+    .needs = SOL_CLI_NEEDS_HOME,
+    .run = sol_cli_run_journal,
+    .json = sol_cli_json_journal,
+    .text = sol_cli_text_journal },
+  { .name = "watch",
+    .help = N_ ("The status whenever something changes, until interrupted"),
+    .needs = SOL_CLI_NEEDS_SITE,
+    .families = OF_STATUS,
+    .essential = BIT (EV_STATUS) | BIT (TODAY),
+    .run = sol_cli_watch },
+  { .name = "diagnostics",
+    .help = N_ ("Versions, requests and last errors, without anything private"),
+    .needs = SOL_CLI_NEEDS_HOME,
+    .run = sol_cli_run_diagnostics,
+    .json = sol_cli_json_diagnostics,
+    .text = sol_cli_text_diagnostics },
+};
+
+const SolCliCommand *
+sol_cli_command_list (guint *n_commands)
+{
+  *n_commands = G_N_ELEMENTS (table);
+  return table;
+}
