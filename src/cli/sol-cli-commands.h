@@ -52,6 +52,48 @@ void sol_cli_json_schedule (SolCli *self, SolCliJson *json);
 void sol_cli_json_schedule_change (SolCli *self, SolCliJson *json);
 void sol_cli_text_schedule (SolCli *self, SolCliText *text);
 
+/* sol-cli-battery.c */
+gboolean sol_cli_run_battery_show (SolCli *self, GError **error);
+gboolean sol_cli_run_battery_profile (SolCli *self, GError **error);
+gboolean sol_cli_run_battery_cancel (SolCli *self, GError **error);
+gboolean sol_cli_run_battery_reserve (SolCli *self, GError **error);
+gboolean sol_cli_run_battery_shutdown (SolCli *self, GError **error);
+gboolean sol_cli_check_battery_charge (SolCli *self, GError **error);
+gboolean sol_cli_run_battery_charge (SolCli *self, GError **error);
+gboolean sol_cli_run_battery_after_peak (SolCli *self, GError **error);
+gboolean sol_cli_run_battery_discharge (SolCli *self, GError **error);
+gboolean sol_cli_run_battery_restrict (SolCli *self, GError **error);
+void sol_cli_json_battery (SolCli *self, SolCliJson *json);
+void sol_cli_text_battery (SolCli *self, SolCliText *text);
+
+/* sol-cli-windows.c */
+gboolean sol_cli_run_windows (SolCli *self, GError **error);
+gboolean sol_cli_check_window_add (SolCli *self, GError **error);
+gboolean sol_cli_run_window_add (SolCli *self, GError **error);
+gboolean sol_cli_check_window_edit (SolCli *self, GError **error);
+gboolean sol_cli_run_window_edit (SolCli *self, GError **error);
+gboolean sol_cli_run_window_enable (SolCli *self, GError **error);
+gboolean sol_cli_run_window_disable (SolCli *self, GError **error);
+gboolean sol_cli_run_window_remove (SolCli *self, GError **error);
+void sol_cli_json_windows (SolCli *self, SolCliJson *json);
+void sol_cli_text_windows (SolCli *self, SolCliText *text);
+
+/* sol-cli-storm.c */
+gboolean sol_cli_run_storm_show (SolCli *self, GError **error);
+gboolean sol_cli_run_storm_on (SolCli *self, GError **error);
+gboolean sol_cli_run_storm_off (SolCli *self, GError **error);
+gboolean sol_cli_run_storm_opt_out (SolCli *self, GError **error);
+void sol_cli_json_storm (SolCli *self, SolCliJson *json);
+void sol_cli_text_storm (SolCli *self, SolCliText *text);
+
+/* sol-cli-grid.c */
+gboolean sol_cli_check_grid_switch (SolCli *self, GError **error);
+gboolean sol_cli_run_grid_off (SolCli *self, GError **error);
+gboolean sol_cli_run_grid_on (SolCli *self, GError **error);
+void sol_cli_json_grid (SolCli *self, SolCliJson *json);
+void sol_cli_text_grid (SolCli *self, SolCliText *text);
+void sol_cli_json_grid_switch (SolCli *self, SolCliJson *json);
+
 gboolean sol_cli_run_journal (SolCli *self, GError **error);
 void sol_cli_json_journal (SolCli *self, SolCliJson *json);
 void sol_cli_text_journal (SolCli *self, SolCliText *text);

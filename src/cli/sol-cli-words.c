@@ -51,6 +51,15 @@ sol_cli_describe_time (SolCli *self, SolTime time)
 }
 
 char *
+sol_cli_describe_moment (SolCli *self, SolTime time)
+{
+  if (time == SOL_TIME_UNKNOWN)
+    return g_strdup ("–");
+  g_autoptr (GDateTime) local = sol_time_to_local (time, sol_site_get_zone (self->site));
+  return g_date_time_format (local, "%Y-%m-%d %H:%M");
+}
+
+char *
 sol_cli_describe_days (SolDays days)
 {
   static const char *const names[]

@@ -20,6 +20,9 @@ const char *sol_cli_describe_truth (SolTruth truth);
 /** sol_cli_describe_time: Returns: (transfer full): its age in words, a dash when it is not known. */
 char *sol_cli_describe_time (SolCli *self, SolTime time);
 
+/** sol_cli_describe_moment: Returns: (transfer full): date and time at the site, a dash when not known. */
+char *sol_cli_describe_moment (SolCli *self, SolTime time);
+
 /** sol_cli_describe_days: Returns: (transfer full): "Mon, Tue", "Every day". */
 char *sol_cli_describe_days (SolDays days);
 
