@@ -19,6 +19,7 @@ packages_fuzz=(clang libclang-rt-14-dev)
 packages_test=(
   "${packages_display[@]}" "${packages_fuzz[@]}" appstream clang-format-14 gnome-keyring at-spi2-core gir1.2-atspi-2.0 python3 python3-gi
   xdotool libglib2.0-bin procps openssl sqlite3 mosquitto mosquitto-clients
+  locales
 )
 
 # The same for systems that have no apt.
