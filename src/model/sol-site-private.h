@@ -44,6 +44,7 @@ struct _SolSite
   SolBackfill *backfill;
   SolTime burst_until;
 
+  guint burst_timer;
   guint stale_timer;
   GPtrArray *open_rows; /* (element-type SolJournalRow) changes whose end is not known */
   guint journal_timer;
@@ -83,6 +84,7 @@ enum
   SOL_SITE_PROP_CHARGER_EXISTS,
   SOL_SITE_PROP_PANELS_EXIST,
   SOL_SITE_PROP_READ_ONLY,
+  SOL_SITE_PROP_BURST_UNTIL,
   SOL_SITE_PROP_FAMILIES, /* the first of those in sol_site_plain */
 };
 
