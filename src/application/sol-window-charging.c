@@ -29,29 +29,9 @@ charger_of (SolWindow *self, SolControl *control)
 }
 
 static void
-toast_gone_cb (SolWindow *self, AdwToast *toast)
-{
-  if (self->charging_toast == toast)
-    self->charging_toast = NULL;
-}
-
-static void
 tell (SolWindow *self, const char *text, gboolean again)
 {
-  g_autofree char *title = sol_markup_escape_label (text);
-  AdwToast *toast = adw_toast_new (title);
-
-  /* A newer one replaces the older one of its kind. */
-  if (self->charging_toast != NULL)
-    adw_toast_dismiss (g_steal_pointer (&self->charging_toast));
-  if (again)
-    {
-      adw_toast_set_button_label (toast, _ ("Try Again"));
-      adw_toast_set_action_name (toast, "win.toggle-charging");
-    }
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
-  self->charging_toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  sol_window_tell (self, SOL_TOAST_CHARGING, text, again ? "win.toggle-charging" : NULL);
 }
 
 static void

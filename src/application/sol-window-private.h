@@ -13,6 +13,14 @@
 
 G_BEGIN_DECLS
 
+/* What a toast is about; a newer one replaces the older one of its kind. */
+typedef enum
+{
+  SOL_TOAST_CHARGING,
+  SOL_TOAST_REFRESH,
+  SOL_N_TOASTS,
+} SolToastKind;
+
 struct _SolWindow
 {
   AdwApplicationWindow parent_instance;
@@ -37,7 +45,7 @@ struct _SolWindow
   GCancellable *cancellable;
 
   /* Not owned: gone when it is dismissed */
-  AdwToast *charging_toast;
+  AdwToast *kinds[SOL_N_TOASTS];
   GtkWidget *question;
 
   guint try_again_timer; /* while it may not be pressed */
@@ -46,6 +54,8 @@ struct _SolWindow
   gboolean wall_mode;
   gboolean narrow;
   gboolean wanted_charging; /* what was asked for last */
+  gboolean leaving;         /* a page asks what is to become of its draft */
+  gboolean refreshing;      /* a person asked for it and waits */
 };
 
 /* sol-window.c */
@@ -61,8 +71,24 @@ void sol_window_watch_chargers (SolWindow *self);
 SolCharger *sol_window_pick_charger (SolWindow *self);
 void sol_window_toggle_charging (SolWindow *self);
 
+/* sol-window-toasts.c: @action: (nullable): what Try Again does. */
+void sol_window_tell (SolWindow *self, SolToastKind kind, const char *text, const char *action);
+
+/* sol-window-refresh.c */
+void sol_window_refresh (SolWindow *self);
+void sol_window_follow_refresh (SolWindow *self);
+
 /* sol-window-procedures.c */
 void sol_window_watch_procedures (SolWindow *self);
+
+/* sol-window-leave.c */
+
+/** SolWindowLeft: what is done once nothing is lost by it. @parameter: (nullable) */
+typedef void (*SolWindowLeft) (SolWindow *self, GVariant *parameter);
+
+/** sol_window_leave: at once, or when a person has agreed; not at all when not. */
+void sol_window_leave (SolWindow *self, GVariant *parameter, SolWindowLeft then);
+gboolean sol_window_close_request (GtkWindow *window);
 
 /* sol-window-dialogs.c */
 void sol_window_ask_sign_out (SolWindow *self);

@@ -27,6 +27,8 @@ enum
   PROP_GREEN,
   PROP_CONFIG,
   PROP_HISTORY,
+  PROP_FIRMWARE,
+  PROP_FEATURE_FLAGS,
   N_PROPS,
 };
 
@@ -69,6 +71,12 @@ sol_charger_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_HISTORY:
       g_value_set_boxed (value, self->history);
       break;
+    case PROP_FIRMWARE:
+      g_value_set_boxed (value, self->firmware);
+      break;
+    case PROP_FEATURE_FLAGS:
+      g_value_set_boxed (value, self->flags);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -98,6 +106,8 @@ sol_charger_finalize (GObject *object)
   g_clear_pointer (&self->green, sol_green_settings_unref);
   g_clear_pointer (&self->config, sol_charger_config_unref);
   g_clear_pointer (&self->history, sol_charge_history_unref);
+  g_clear_pointer (&self->firmware, sol_firmware_list_unref);
+  g_clear_pointer (&self->flags, sol_feature_flags_unref);
   g_free (self->site);
   g_free (self->serial);
   g_free (self->scope);
@@ -128,6 +138,9 @@ sol_charger_class_init (SolChargerClass *klass)
   properties[PROP_GREEN] = g_param_spec_boxed ("green", NULL, NULL, SOL_TYPE_GREEN_SETTINGS, flags);
   properties[PROP_CONFIG] = g_param_spec_boxed ("config", NULL, NULL, SOL_TYPE_CHARGER_CONFIG, flags);
   properties[PROP_HISTORY] = g_param_spec_boxed ("history", NULL, NULL, SOL_TYPE_CHARGE_HISTORY, flags);
+  properties[PROP_FIRMWARE] = g_param_spec_boxed ("firmware", NULL, NULL, SOL_TYPE_FIRMWARE_LIST, flags);
+  properties[PROP_FEATURE_FLAGS]
+      = g_param_spec_boxed ("feature-flags", NULL, NULL, SOL_TYPE_FEATURE_FLAGS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -330,6 +343,28 @@ sol_charger_take_history (SolCharger *self, const SolChargeHistory *history)
   g_clear_pointer (&self->history, sol_charge_history_unref);
   self->history = sol_charge_history_ref (history);
   notify (self, PROP_HISTORY);
+}
+
+void
+sol_charger_take_firmware (SolCharger *self, const SolFirmwareList *firmware)
+{
+  g_return_if_fail (SOL_IS_CHARGER (self));
+  if (firmware == self->firmware)
+    return;
+  g_clear_pointer (&self->firmware, sol_firmware_list_unref);
+  self->firmware = sol_firmware_list_ref (firmware);
+  notify (self, PROP_FIRMWARE);
+}
+
+void
+sol_charger_take_flags (SolCharger *self, const SolFeatureFlags *flags)
+{
+  g_return_if_fail (SOL_IS_CHARGER (self));
+  if (flags == self->flags)
+    return;
+  g_clear_pointer (&self->flags, sol_feature_flags_unref);
+  self->flags = sol_feature_flags_ref (flags);
+  notify (self, PROP_FEATURE_FLAGS);
 }
 
 const SolSchedule *
@@ -536,6 +571,15 @@ sol_charger_get_voltage (SolCharger *self)
   return g_strcmp0 (self->country, "BR") == 0 ? 220 : 230;
 }
 
+/* A session that somebody must approve: the number says no more than that there is something about it. */
+static gboolean
+needs_sign_in (SolCharger *self)
+{
+  return self->status->plugged_in == SOL_YES && self->status->session.auth_status >= 0
+         && sol_charger_status_is_charging (self->status) != SOL_YES
+         && sol_charger_config_wants_sign_in (self->config) == SOL_YES;
+}
+
 static gboolean
 waits_for_sun (const SolChargerStatus *status)
 {
@@ -558,7 +602,7 @@ sol_charger_get_state (SolCharger *self)
     return SOL_CHARGER_STATE_FAULT;
   if (status->plugged_in == SOL_NO)
     return SOL_CHARGER_STATE_NO_CAR;
-  if (status->plugged_in == SOL_YES && status->session.auth_status > 0)
+  if (needs_sign_in (self))
     return SOL_CHARGER_STATE_SIGN_IN_NEEDED;
   if (status->connector == SOL_CONNECTOR_FINISHING)
     return SOL_CHARGER_STATE_FINISHING;

@@ -44,6 +44,7 @@ struct _SolSite
   SolBackfill *backfill;
   SolTime burst_until;
 
+  guint burst_timer;
   guint stale_timer;
   GPtrArray *open_rows; /* (element-type SolJournalRow) changes whose end is not known */
   guint journal_timer;
@@ -63,6 +64,9 @@ gboolean sol_site_load_finish (SolSite *self, GAsyncResult *result, GError **err
  */
 void sol_site_try_again (SolSite *self);
 
+/** sol_site_owe_first: a person signed in or chose this site: sol_refresh_owe_first(). */
+void sol_site_owe_first (SolSite *self);
+
 /** sol_site_stop: it is not shown any more: nothing is asked, nothing is answered. */
 void sol_site_stop (SolSite *self);
 
@@ -80,6 +84,7 @@ enum
   SOL_SITE_PROP_CHARGER_EXISTS,
   SOL_SITE_PROP_PANELS_EXIST,
   SOL_SITE_PROP_READ_ONLY,
+  SOL_SITE_PROP_BURST_UNTIL,
   SOL_SITE_PROP_FAMILIES, /* the first of those in sol_site_plain */
 };
 

@@ -81,12 +81,19 @@ tell_chargers (SolSite *self)
   const SolSiteSettings *settings = sol_site_get_settings (self);
   gboolean may_act = sol_condition_may_act (self->condition);
 
+  const SolFirmwareList *firmware = sol_site_get_firmware (self);
+  const SolFeatureFlags *flags = sol_site_get_feature_flags (self);
+
   sol_battery_take_may_act (self->battery, may_act);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
     {
       g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
       sol_charger_take_site (charger, may_act, settings != NULL ? settings->country : NULL,
                              profile_mode (self));
+      if (firmware != NULL)
+        sol_charger_take_firmware (charger, firmware);
+      if (flags != NULL)
+        sol_charger_take_flags (charger, flags);
     }
 }
 
@@ -315,13 +322,15 @@ sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
     case SOL_FAMILY_BILLING:
     case SOL_FAMILY_DATED_RATES:
     case SOL_FAMILY_OUTAGES:
-    case SOL_FAMILY_FIRMWARE:
-    case SOL_FAMILY_FEATURE_FLAGS:
     case SOL_FAMILY_LIVE_OFFER:
     case SOL_FAMILY_ROOF_PLAN:
     case SOL_FAMILY_CAR_ENERGY:
     case SOL_FAMILY_ALARMS:
     case SOL_FAMILY_SITE_STATUS:
+      break;
+    case SOL_FAMILY_FIRMWARE:
+    case SOL_FAMILY_FEATURE_FLAGS:
+      tell_chargers (self);
       break;
     case SOL_FAMILY_BATTERY_SETTINGS:
       sol_battery_take_settings (self->battery, value);

@@ -76,6 +76,9 @@ sol_site_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case SOL_SITE_PROP_READ_ONLY:
       g_value_set_int (value, self->read_only);
       break;
+    case SOL_SITE_PROP_BURST_UNTIL:
+      g_value_set_int64 (value, sol_site_get_burst_until (self));
+      break;
     default:
       if (id >= SOL_SITE_PROP_FAMILIES && id < SOL_SITE_N_PROPS)
         g_value_set_boxed (value,
@@ -143,6 +146,8 @@ sol_site_class_init (SolSiteClass *klass)
       = g_param_spec_int ("panels-exist", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
   properties[SOL_SITE_PROP_READ_ONLY]
       = g_param_spec_int ("read-only", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
+  properties[SOL_SITE_PROP_BURST_UNTIL]
+      = g_param_spec_int64 ("burst-until", NULL, NULL, G_MININT64, G_MAXINT64, SOL_TIME_UNKNOWN, flags);
   for (guint i = 0; i < SOL_SITE_N_PLAIN; i++)
     properties[SOL_SITE_PROP_FAMILIES + i]
         = g_param_spec_boxed (sol_site_plain[i].property, NULL, NULL, sol_site_plain[i].get_type (), flags);
@@ -244,6 +249,7 @@ sol_site_stop (SolSite *self)
   if (self->context != NULL)
     {
       sol_clock_clear (self->context->clock, &self->stale_timer);
+      sol_clock_clear (self->context->clock, &self->burst_timer);
       sol_clock_clear (self->context->clock, &self->journal_timer);
     }
   if (self->refresh != NULL)
@@ -569,6 +575,13 @@ sol_site_try_again (SolSite *self)
 {
   g_return_if_fail (SOL_IS_SITE (self));
   sol_refresh_try_again (self->refresh);
+}
+
+void
+sol_site_owe_first (SolSite *self)
+{
+  g_return_if_fail (SOL_IS_SITE (self));
+  sol_refresh_owe_first (self->refresh);
 }
 
 void

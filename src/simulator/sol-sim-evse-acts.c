@@ -193,15 +193,11 @@ sol_sim_evse_trigger (SolSimCall *call)
     }
   SolSimResult result
       = sol_sim_home_trigger_report (call->server->home, call->site->id, call->charger->serial);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_meta_ms (builder, call->now);
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, -1);
   sol_sim_json_object (builder, "data");
   sol_sim_json_string (builder, "status", result == SOL_SIM_OK ? "ACCEPTED" : "REJECTED");
   json_builder_end_object (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }
 
 void
@@ -212,9 +208,7 @@ sol_sim_evse_live_start (SolSimCall *call)
       sol_sim_answer_literal (call, 200, "{\"status\":\"accepted\",\"duration_s\":900}");
       return;
     }
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_meta_ms (builder, call->now);
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, -1);
   sol_sim_json_object (builder, "data");
   sol_sim_json_array (builder, "liveStreamTopicList");
   for (guint i = 0; i < call->site->n_chargers; i++)
@@ -222,9 +216,7 @@ sol_sim_evse_live_start (SolSimCall *call)
   json_builder_end_array (builder);
   sol_sim_json_integer (builder, "liveStreamDuration", 900);
   json_builder_end_object (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }
 
 void
@@ -235,11 +227,7 @@ sol_sim_evse_live_stop (SolSimCall *call)
       sol_sim_answer_literal (call, 200, "{\"status\":\"accepted\"}");
       return;
     }
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_meta_ms (builder, call->now);
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, -1);
   sol_sim_json_null (builder, "data");
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }

@@ -77,12 +77,7 @@ static void
 answer_list (SolSimCall *call, JsonArray *array, int status)
 {
   guint n = json_array_get_length (array);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_object (builder, "meta");
-  sol_sim_json_epoch_ms (builder, "serverTimeStamp", call->now);
-  sol_sim_json_integer (builder, "rowCount", n);
-  json_builder_end_object (builder);
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, (int) n);
   sol_sim_json_array (builder, "data");
   for (guint i = 0; i < n; i++)
     {
@@ -90,9 +85,7 @@ answer_list (SolSimCall *call, JsonArray *array, int status)
       write_row (builder, key, &call->charger->config[key], status);
     }
   json_builder_end_array (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }
 
 void

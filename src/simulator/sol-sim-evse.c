@@ -75,7 +75,7 @@ write_session (JsonBuilder *builder, const SolSimCharger *charger)
   write_session_energy (builder, session->energy_wh);
   sol_sim_json_number (builder, "miles", sol_sim_round (session->miles, 2));
   sol_sim_json_number (builder, "session_cost", session->cost);
-  sol_sim_json_integer (builder, "auth_status", -1);
+  sol_sim_json_integer (builder, "auth_status", charger->unconfirmed ? 1 : -1);
   sol_sim_json_null (builder, "auth_type");
   sol_sim_json_null (builder, "auth_id");
   if (charger->charging && charger->running_amps > 0)
@@ -151,6 +151,23 @@ write_legacy_charger (JsonBuilder *builder, const SolSimCharger *charger)
   json_builder_end_object (builder);
 }
 
+JsonBuilder *
+sol_sim_evse_begin (SolSimCall *call, int rows)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  sol_sim_json_meta_ms (builder, call->now, rows);
+  return g_steal_pointer (&builder);
+}
+
+void
+sol_sim_evse_finish (SolSimCall *call, JsonBuilder *builder)
+{
+  sol_sim_json_empty_object (builder, "error");
+  json_builder_end_object (builder);
+  sol_sim_answer_json (call, 200, builder);
+}
+
 static void
 answer_legacy_status (SolSimCall *call)
 {
@@ -173,9 +190,7 @@ sol_sim_evse_status (SolSimCall *call)
       answer_legacy_status (call);
       return;
     }
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_meta_ms (builder, call->now);
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, -1);
   sol_sim_json_object (builder, "data");
   sol_sim_json_format (builder, "site", "%" G_GUINT64_FORMAT, call->site->id);
   sol_sim_json_string (builder, "tz", call->site->timezone);
@@ -184,17 +199,13 @@ sol_sim_evse_status (SolSimCall *call)
     write_charger (builder, call, &call->site->chargers[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }
 
 void
 sol_sim_evse_heartbeat (SolSimCall *call)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_meta_ms (builder, call->now);
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, -1);
   sol_sim_json_object (builder, "data");
   for (guint i = 0; i < call->site->n_chargers; i++)
     {
@@ -207,9 +218,7 @@ sol_sim_evse_heartbeat (SolSimCall *call)
       json_builder_end_object (builder);
     }
   json_builder_end_object (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }
 
 static void
@@ -295,7 +304,7 @@ write_summary (JsonBuilder *builder, SolSimCall *call, const SolSimCharger *char
   write_electrics (builder, charger);
   if (!legacy)
     sol_sim_json_boolean (builder, "supportsUseBattery", charger->supports_use_battery);
-  sol_sim_json_boolean (builder, "hoControl", TRUE);
+  sol_sim_json_boolean (builder, "hoControl", !charger->locked);
   sol_sim_json_empty_array (builder, "hoControlScope");
   write_network (builder, charger);
   sol_sim_json_object (builder, "functionalValDetails");
@@ -315,12 +324,8 @@ void
 sol_sim_evse_summaries (SolSimCall *call)
 {
   gboolean legacy = call->server->quirks & SOL_SIM_WIRE_LEGACY;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_object (builder, "meta");
-  sol_sim_json_epoch_ms (builder, "serverTimeStamp", call->now);
-  sol_sim_json_integer (builder, "rowCount", call->site->n_chargers + (call->site->retired_charger != NULL));
-  json_builder_end_object (builder);
+  gboolean retired = call->site->retired_charger != NULL;
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, (int) call->site->n_chargers + retired);
   sol_sim_json_array (builder, "data");
   for (guint i = 0; i < call->site->n_chargers; i++)
     {
@@ -329,45 +334,35 @@ sol_sim_evse_summaries (SolSimCall *call)
       json_builder_end_object (builder);
     }
   /* Asked for or not: the filter of the query is not to be relied on. */
-  if (call->site->retired_charger != NULL)
+  if (retired)
     {
       json_builder_begin_object (builder);
       write_summary (builder, call, call->site->retired_charger, legacy);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }
 
 void
 sol_sim_evse_summary (SolSimCall *call)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_meta_ms (builder, call->now);
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, -1);
   sol_sim_json_object (builder, "data");
   write_summary (builder, call, call->charger, FALSE);
   json_builder_end_object (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }
 
 void
 sol_sim_evse_last_reported (SolSimCall *call)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  sol_sim_json_meta_ms (builder, call->now);
+  g_autoptr (JsonBuilder) builder = sol_sim_evse_begin (call, -1);
   sol_sim_json_object (builder, "data");
   for (guint i = 0; i < call->site->n_chargers; i++)
     sol_sim_json_epoch_ms (builder, call->site->chargers[i].serial, call->site->chargers[i].last_report);
   json_builder_end_object (builder);
-  sol_sim_json_empty_object (builder, "error");
-  json_builder_end_object (builder);
-  sol_sim_answer_json (call, 200, builder);
+  sol_sim_evse_finish (call, builder);
 }
 
 #define T SOL_SIM_FAMILY_T

@@ -26,7 +26,12 @@ void sol_sim_evse_live_stop (SolSimCall *call);
 void sol_sim_evse_config_read (SolSimCall *call);
 void sol_sim_evse_config_write (SolSimCall *call);
 
-/* The envelope of the charger service around an error. */
+/* The envelope of the charger service: meta before what the caller writes as "data", error behind it.
+ * @rows: its row count, < 0: none */
+JsonBuilder *sol_sim_evse_begin (SolSimCall *call, int rows) G_GNUC_WARN_UNUSED_RESULT;
+void sol_sim_evse_finish (SolSimCall *call, JsonBuilder *builder); /* and answers with it */
+
+/* … around an error. */
 void sol_sim_evse_answer_error (SolSimCall *call, guint status, const char *code, const char *text);
 
 G_END_DECLS

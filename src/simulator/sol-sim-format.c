@@ -93,22 +93,28 @@ sol_sim_json_minutes (JsonBuilder *builder, const char *name, int minutes)
     sol_sim_json_format (builder, name, "%02d:%02d", minutes / 60 % 24, minutes % 60);
 }
 
-void
-sol_sim_json_meta_ms (JsonBuilder *builder, gint64 now)
+typedef void (*WriteTime) (JsonBuilder *builder, const char *name, gint64 time);
+
+static void
+write_meta (JsonBuilder *builder, WriteTime write_time, gint64 now, int rows)
 {
   sol_sim_json_object (builder, "meta");
-  sol_sim_json_epoch_ms (builder, "serverTimeStamp", now);
+  write_time (builder, "serverTimeStamp", now);
+  if (rows >= 0)
+    sol_sim_json_integer (builder, "rowCount", rows);
   json_builder_end_object (builder);
+}
+
+void
+sol_sim_json_meta_ms (JsonBuilder *builder, gint64 now, int rows)
+{
+  write_meta (builder, sol_sim_json_epoch_ms, now, rows);
 }
 
 void
 sol_sim_json_meta_text (JsonBuilder *builder, gint64 now, int rows)
 {
-  sol_sim_json_object (builder, "meta");
-  sol_sim_json_instant (builder, "serverTimeStamp", now);
-  if (rows >= 0)
-    sol_sim_json_integer (builder, "rowCount", rows);
-  json_builder_end_object (builder);
+  write_meta (builder, sol_sim_json_instant, now, rows);
 }
 
 double

@@ -24,7 +24,7 @@ void sol_sim_json_percent (JsonBuilder *builder, const char *name, double percen
 void sol_sim_json_minutes (JsonBuilder *builder, const char *name, int minutes);    /* "23:00"; < 0: null */
 
 /* `meta` with the server's time in ms, as the charger services begin. */
-void sol_sim_json_meta_ms (JsonBuilder *builder, gint64 now);
+void sol_sim_json_meta_ms (JsonBuilder *builder, gint64 now, int rows);   /* rows < 0: none */
 void sol_sim_json_meta_text (JsonBuilder *builder, gint64 now, int rows); /* rows < 0: none */
 
 double sol_sim_round (double value, int decimals);

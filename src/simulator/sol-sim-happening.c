@@ -85,6 +85,19 @@ sol_sim_happening_service_down (const SolSimHappening *h)
   return bit != 0 ? SOL_SIM_OK : SOL_SIM_INVALID;
 }
 
+/* {"faulted": true, "commissioned": false, "locked": true}: what an installer or a defect changes. */
+SolSimResult
+sol_sim_happening_charger_condition (const SolSimHappening *h)
+{
+  const SolSimCharger *charger = sol_sim_home_find_charger (h->home, h->site->id, h->serial);
+  if (charger == NULL)
+    return SOL_SIM_NO_DEVICE;
+  return sol_sim_home_charger_condition (
+      h->home, h->site->id, h->serial, sol_sim_json_get_boolean (h->what, "faulted", charger->faulted),
+      sol_sim_json_get_boolean (h->what, "commissioned", charger->commissioned),
+      sol_sim_json_get_boolean (h->what, "locked", charger->locked));
+}
+
 /* {"app": "enabled"} and the like, done at the charger. */
 SolSimResult
 sol_sim_happening_charger_config (const SolSimHappening *h)

@@ -48,54 +48,68 @@ find_battery (SolSimHome *self, guint64 id, SolSimKind kind, SolSimResult *resul
   return site;
 }
 
-SolSimResult
-sol_sim_home_start_charging (SolSimHome *self, guint64 id, const char *serial, int amps)
+/* What a charger has to say to a command before it is taken; may complete @event. */
+typedef SolSimResult (*AdmitCar) (SimCar *car, SimEvent *event);
+
+static SolSimResult
+command_car (SolSimHome *self, guint64 id, const char *serial, SolSimKind kind, AdmitCar admit,
+             SimEvent event)
 {
   SolSimResult result;
   SimSite *site;
-  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGE, &site, &result);
+  SimCar *car = find (self, id, serial, kind, &site, &result);
+  if (result == SOL_SIM_OK && admit != NULL)
+    result = admit (car, &event);
   if (result != SOL_SIM_OK)
     return result;
-  if (amps != 0
-      && (amps < car->told->min_amps || amps > car->told->max_amps || amps % car->told->step_amps != 0))
+  event.car = car->index;
+  return accept (site, kind, &event);
+}
+
+static SolSimResult
+admit_start (SimCar *car, SimEvent *event)
+{
+  const SolSimCharger *told = car->told;
+  gint64 amps = event->value;
+  if (amps != 0 && (amps < told->min_amps || amps > told->max_amps || amps % told->step_amps != 0))
     return SOL_SIM_BAD_LEVEL;
   if (!car->plugged)
     return SOL_SIM_NOT_READY;
-  if (car->amps > 0)
-    return SOL_SIM_ALREADY_CHARGING;
-  SimEvent event = { .what = SIM_DO_START, .car = car->index, .value = amps };
-  return accept (site, SOL_SIM_KIND_CHARGE, &event);
+  return car->amps > 0 ? SOL_SIM_ALREADY_CHARGING : SOL_SIM_OK;
+}
+
+SolSimResult
+sol_sim_home_start_charging (SolSimHome *self, guint64 id, const char *serial, int amps)
+{
+  SimEvent event = { .what = SIM_DO_START, .value = amps };
+  return command_car (self, id, serial, SOL_SIM_KIND_CHARGE, admit_start, event);
+}
+
+static SolSimResult
+admit_confirm (SimCar *car, SimEvent *event)
+{
+  return car->unconfirmed ? SOL_SIM_OK : SOL_SIM_NOT_ACTIVE;
 }
 
 SolSimResult
 sol_sim_home_confirm_charging (SolSimHome *self, guint64 id, const char *serial)
 {
-  SolSimResult result;
-  SimSite *site;
-  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGE, &site, &result);
-  if (result != SOL_SIM_OK)
-    return result;
-  if (!car->unconfirmed)
-    return SOL_SIM_NOT_ACTIVE;
-  SimEvent event = { .what = SIM_DO_CONFIRM, .car = car->index };
-  return accept (site, SOL_SIM_KIND_CHARGE, &event);
+  SimEvent event = { .what = SIM_DO_CONFIRM };
+  return command_car (self, id, serial, SOL_SIM_KIND_CHARGE, admit_confirm, event);
+}
+
+static SolSimResult
+admit_stop (SimCar *car, SimEvent *event)
+{
+  gboolean runs = car->session.started != 0 && car->session.ended == 0;
+  return car->plugged && (runs || car->armed) ? SOL_SIM_OK : SOL_SIM_NOT_ACTIVE;
 }
 
 SolSimResult
 sol_sim_home_stop_charging (SolSimHome *self, guint64 id, const char *serial)
 {
-  SolSimResult result;
-  SimSite *site;
-  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGE, &site, &result);
-  if (result != SOL_SIM_OK)
-    return result;
-  gboolean runs = car->session.started != 0 && car->session.ended == 0;
-  if (!runs && !car->armed)
-    return SOL_SIM_NOT_ACTIVE;
-  if (!car->plugged)
-    return SOL_SIM_NOT_ACTIVE;
-  SimEvent event = { .what = SIM_DO_STOP, .car = car->index };
-  return accept (site, SOL_SIM_KIND_CHARGE, &event);
+  SimEvent event = { .what = SIM_DO_STOP };
+  return command_car (self, id, serial, SOL_SIM_KIND_CHARGE, admit_stop, event);
 }
 
 static gboolean
@@ -107,33 +121,29 @@ any_slot (const SimCar *car)
   return FALSE;
 }
 
+static SolSimResult
+admit_mode (SimCar *car, SimEvent *event)
+{
+  if (event->value == car->mode && !car->told->mode_pending)
+    return SOL_SIM_SAME;
+  if (event->value == SOL_SIM_MODE_SCHEDULED && !any_slot (car))
+    return SOL_SIM_NO_SLOT;
+  car->told->mode_pending = TRUE;
+  return SOL_SIM_OK;
+}
+
 SolSimResult
 sol_sim_home_set_mode (SolSimHome *self, guint64 id, const char *serial, SolSimMode mode)
 {
-  SolSimResult result;
-  SimSite *site;
-  SimCar *car = find (self, id, serial, SOL_SIM_KIND_MODE, &site, &result);
-  if (result != SOL_SIM_OK)
-    return result;
-  if (mode == car->mode && !car->told->mode_pending)
-    return SOL_SIM_SAME;
-  if (mode == SOL_SIM_MODE_SCHEDULED && !any_slot (car))
-    return SOL_SIM_NO_SLOT;
-  car->told->mode_pending = TRUE;
-  SimEvent event = { .what = SIM_DO_MODE, .car = car->index, .value = mode };
-  return accept (site, SOL_SIM_KIND_MODE, &event);
+  SimEvent event = { .what = SIM_DO_MODE, .value = mode };
+  return command_car (self, id, serial, SOL_SIM_KIND_MODE, admit_mode, event);
 }
 
 SolSimResult
 sol_sim_home_set_use_battery (SolSimHome *self, guint64 id, const char *serial, gboolean on)
 {
-  SolSimResult result;
-  SimSite *site;
-  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &site, &result);
-  if (result != SOL_SIM_OK)
-    return result;
-  SimEvent event = { .what = SIM_DO_USE_BATTERY, .car = car->index, .value = on };
-  return accept (site, SOL_SIM_KIND_CHARGER_CONFIG, &event);
+  SimEvent event = { .what = SIM_DO_USE_BATTERY, .value = on };
+  return command_car (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, NULL, event);
 }
 
 static gboolean
@@ -157,23 +167,25 @@ is_config_value (const SolSimCharger *charger, SolSimConfigKey key, const char *
   return FALSE;
 }
 
+static SolSimResult
+admit_config (SimCar *car, SimEvent *event)
+{
+  if (event->value < 0 || event->value >= SOL_SIM_N_CONFIGS
+      || !is_config_value (car->told, (SolSimConfigKey) event->value, event->word))
+    return SOL_SIM_INVALID;
+  event->word = g_intern_string (event->word);
+  car->config_under_way[event->value]++;
+  car->told->config[event->value].requested = event->word;
+  car->told->config[event->value].pending = TRUE;
+  return SOL_SIM_OK;
+}
+
 SolSimResult
 sol_sim_home_set_charger_config (SolSimHome *self, guint64 id, const char *serial, SolSimConfigKey key,
                                  const char *value)
 {
-  SolSimResult result;
-  SimSite *site;
-  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &site, &result);
-  if (result != SOL_SIM_OK)
-    return result;
-  if (key < 0 || key >= SOL_SIM_N_CONFIGS || !is_config_value (car->told, key, value))
-    return SOL_SIM_INVALID;
-  SimEvent event
-      = { .what = SIM_DO_CONFIG, .car = car->index, .value = key, .word = g_intern_string (value) };
-  car->config_under_way[key]++;
-  car->told->config[key].requested = event.word;
-  car->told->config[key].pending = TRUE;
-  return accept (site, SOL_SIM_KIND_CHARGER_CONFIG, &event);
+  SimEvent event = { .what = SIM_DO_CONFIG, .value = key, .word = value };
+  return command_car (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, admit_config, event);
 }
 
 static gboolean
@@ -214,13 +226,8 @@ sol_sim_home_set_slots (SolSimHome *self, guint64 id, const char *serial, const 
 SolSimResult
 sol_sim_home_trigger_report (SolSimHome *self, guint64 id, const char *serial)
 {
-  SolSimResult result;
-  SimSite *site;
-  SimCar *car = find (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, &site, &result);
-  if (result != SOL_SIM_OK)
-    return result;
-  SimEvent event = { .what = SIM_DO_TRIGGER, .car = car->index };
-  return accept (site, SOL_SIM_KIND_CHARGER_CONFIG, &event);
+  SimEvent event = { .what = SIM_DO_TRIGGER };
+  return command_car (self, id, serial, SOL_SIM_KIND_CHARGER_CONFIG, NULL, event);
 }
 
 static int
@@ -244,9 +251,8 @@ sol_sim_home_set_profile (SolSimHome *self, guint64 id, const char *key, const c
     return SOL_SIM_INVALID;
   if (site->pub.pending_profile.key[0] != '\0')
     return SOL_SIM_BUSY;
-  /* The service answers success to the present profile and changes nothing, not even the reserve. */
-  if (g_str_equal (key, site->pub.profile.key)
-      && g_strcmp0 (subtype != NULL ? subtype : "", site->pub.profile.subtype) == 0)
+  /* The service answers success to the present profile and changes nothing, neither reserve nor subtype. */
+  if (g_str_equal (key, site->pub.profile.key))
     return SOL_SIM_OK;
 
   SimEvent event = { .what = SIM_DO_PROFILE };
@@ -279,27 +285,52 @@ sol_sim_home_cancel_profile (SolSimHome *self, guint64 id)
   return SOL_SIM_OK;
 }
 
-SolSimResult
-sol_sim_home_set_reserve (SolSimHome *self, guint64 id, int percent)
+/* … and a battery; may complete @event. */
+typedef SolSimResult (*AdmitSite) (SimSite *site, SimEvent *event);
+
+static SolSimResult
+command_battery (SolSimHome *self, guint64 id, SolSimKind kind, AdmitSite admit, SimEvent event)
 {
   SolSimResult result;
-  SimSite *site = find_battery (self, id, SOL_SIM_KIND_SETTINGS, &result);
-  if (result != SOL_SIM_OK)
-    return result;
+  SimSite *site = find_battery (self, id, kind, &result);
+  if (result == SOL_SIM_OK && admit != NULL)
+    result = admit (site, &event);
+  return result == SOL_SIM_OK ? accept (site, kind, &event) : result;
+}
+
+static SolSimResult
+admit_reserve (SimSite *site, SimEvent *event)
+{
   gboolean backup = g_str_equal (site->pub.profile.key, "backup_only");
-  if (percent < site->pub.reserve_min || percent > site->pub.reserve_max || (backup && percent != 100))
-    return SOL_SIM_INVALID;
-  SimEvent event = { .what = SIM_DO_RESERVE, .value = percent };
-  return accept (site, SOL_SIM_KIND_SETTINGS, &event);
+  gboolean within = event->value >= site->pub.reserve_min && event->value <= site->pub.reserve_max;
+  return within && (!backup || event->value == 100) ? SOL_SIM_OK : SOL_SIM_INVALID;
 }
 
 SolSimResult
-sol_sim_home_set_settings (SolSimHome *self, guint64 id, const SolSimBatterySettings *settings)
+sol_sim_home_set_reserve (SolSimHome *self, guint64 id, int percent)
 {
-  SolSimResult result;
-  SimSite *site = find_battery (self, id, SOL_SIM_KIND_SETTINGS, &result);
-  if (result != SOL_SIM_OK)
-    return result;
+  SimEvent event = { .what = SIM_DO_RESERVE, .value = percent };
+  return command_battery (self, id, SOL_SIM_KIND_SETTINGS, admit_reserve, event);
+}
+
+static SolSimResult
+admit_subtype (SimSite *site, SimEvent *event)
+{
+  return g_str_equal (site->pub.profile.key, "cost_savings") ? SOL_SIM_OK : SOL_SIM_SAME;
+}
+
+SolSimResult
+sol_sim_home_set_subtype (SolSimHome *self, guint64 id, const char *subtype)
+{
+  SimEvent event = { .what = SIM_DO_SUBTYPE };
+  g_strlcpy (event.profile.subtype, subtype, sizeof event.profile.subtype);
+  return command_battery (self, id, SOL_SIM_KIND_SETTINGS, admit_subtype, event);
+}
+
+static SolSimResult
+admit_settings (SimSite *site, SimEvent *event)
+{
+  const SolSimBatterySettings *settings = &event->settings;
   if (settings->very_low_soc < site->pub.settings.very_low_soc_min
       || settings->very_low_soc > site->pub.settings.very_low_soc_max)
     return SOL_SIM_INVALID;
@@ -307,30 +338,29 @@ sol_sim_home_set_settings (SolSimHome *self, guint64 id, const SolSimBatterySett
       && (settings->charge_begin == settings->charge_end || settings->charge_begin < 0
           || settings->charge_end < 0 || settings->charge_begin > 1439 || settings->charge_end > 1439))
     return SOL_SIM_INVALID;
-  SimEvent event = { .what = SIM_DO_SETTINGS, .before = site->pub.settings, .settings = *settings };
-  return accept (site, SOL_SIM_KIND_SETTINGS, &event);
+  event->before = site->pub.settings;
+  return SOL_SIM_OK;
+}
+
+SolSimResult
+sol_sim_home_set_settings (SolSimHome *self, guint64 id, const SolSimBatterySettings *settings)
+{
+  SimEvent event = { .what = SIM_DO_SETTINGS, .settings = *settings };
+  return command_battery (self, id, SOL_SIM_KIND_SETTINGS, admit_settings, event);
 }
 
 SolSimResult
 sol_sim_home_apply_windows (SolSimHome *self, guint64 id, guint kinds)
 {
-  SolSimResult result;
-  SimSite *site = find_battery (self, id, SOL_SIM_KIND_SETTINGS, &result);
-  if (result != SOL_SIM_OK)
-    return result;
   SimEvent event = { .what = SIM_DO_WINDOWS, .value = kinds, .other = self->now };
-  return accept (site, SOL_SIM_KIND_SETTINGS, &event);
+  return command_battery (self, id, SOL_SIM_KIND_SETTINGS, NULL, event);
 }
 
 SolSimResult
 sol_sim_home_set_storm_guard (SolSimHome *self, guint64 id, gboolean on, gboolean evse)
 {
-  SolSimResult result;
-  SimSite *site = find_battery (self, id, SOL_SIM_KIND_STORM, &result);
-  if (result != SOL_SIM_OK)
-    return result;
   SimEvent event = { .what = SIM_DO_STORM_GUARD, .value = on, .other = evse };
-  return accept (site, SOL_SIM_KIND_STORM, &event);
+  return command_battery (self, id, SOL_SIM_KIND_STORM, NULL, event);
 }
 
 SolSimResult

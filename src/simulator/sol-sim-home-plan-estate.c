@@ -42,21 +42,15 @@ static const SolSimChargerPlan lodge_chargers[]
 #define PLACE                                                                                                \
   .timezone = "Europe/Berlin", .country = "DE", .currency = "EUR", .city = "Hinterfelde",                    \
   .state = "Brandenburg", .zip = "00000", .latitude = 52.9, .longitude = 13.4, .utc_offset = 3600,           \
-  .zone = SOL_SIM_ZONE_EU, .years = 10, .battery_wh = 5000, .battery_w = 3840, .very_low_soc = 10,           \
-  .follow_permille = 975, .storm_guard = TRUE, .charge_from_grid = TRUE
-#define ALL(member, list) .member = list, .n_##member = G_N_ELEMENTS (list)
+  .zone = SOL_SIM_ZONE_EU, .years = 10, SOL_SIM_PLAN_UNITS, .very_low_soc = 10, .follow_permille = 975,      \
+  .storm_guard = TRUE, .charge_from_grid = TRUE
+#define SITE(place, number, part, road, gateway_serial, controller_serial, address)                          \
+  PLACE, .id = number, .name = "Hinterfelde, " part, .street = road, .gateway = gateway_serial,              \
+         .controller = controller_serial, .ip = address, SOL_SIM_PLAN_ALL (arrays, place##_roof),            \
+         SOL_SIM_PLAN_ALL (batteries, place##_batteries), SOL_SIM_PLAN_ALL (chargers, place##_chargers)
 
 const SolSimSitePlan sol_sim_plan_estate_house = {
-  PLACE,
-  .id = 2100417,
-  .name = "Hinterfelde, main house",
-  .street = "1 Avenue of Limes",
-  .gateway = "121622004410",
-  .controller = "482101003301",
-  .ip = "192.0.2.61",
-  ALL (arrays, house_roof),
-  ALL (batteries, house_batteries),
-  ALL (chargers, house_chargers),
+  SITE (house, 2100417, "main house", "1 Avenue of Limes", "121622004410", "482101003301", "192.0.2.61"),
   .base_w = 780,
   .profile = "self-consumption",
   .reserve = 25,
@@ -64,32 +58,14 @@ const SolSimSitePlan sol_sim_plan_estate_house = {
 };
 
 const SolSimSitePlan sol_sim_plan_estate_stables = {
-  PLACE,
-  .id = 2100433,
-  .name = "Hinterfelde, stables",
-  .street = "2 Avenue of Limes",
-  .gateway = "121622004521",
-  .controller = "482101003318",
-  .ip = "192.0.2.62",
-  ALL (arrays, stables_roof),
-  ALL (batteries, stables_batteries),
-  ALL (chargers, stables_chargers),
+  SITE (stables, 2100433, "stables", "2 Avenue of Limes", "121622004521", "482101003318", "192.0.2.62"),
   .base_w = 460,
   .profile = "cost_savings",
   .reserve = 20,
 };
 
 const SolSimSitePlan sol_sim_plan_estate_lodge = {
-  PLACE,
-  .id = 2100458,
-  .name = "Hinterfelde, lodge",
-  .street = "9 Avenue of Limes",
-  .gateway = "121622004632",
-  .controller = "482101003325",
-  .ip = "192.0.2.63",
-  ALL (arrays, lodge_roof),
-  ALL (batteries, lodge_batteries),
-  ALL (chargers, lodge_chargers),
+  SITE (lodge, 2100458, "lodge", "9 Avenue of Limes", "121622004632", "482101003325", "192.0.2.63"),
   .base_w = 190,
   .profile = "self-consumption",
   .reserve = 10,

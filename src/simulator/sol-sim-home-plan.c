@@ -43,191 +43,103 @@ static const char *const house_batteries[] = { "BT122402118841", "BT122402118906
 static const char *const hut_batteries[] = { "BT122405330172" };
 static const char *const orchard_batteries[] = { "BT122409005514", "BT122409005533", "BT122409005561" };
 
-static const SolSimChargerPlan house_charger
-    = { "EV202334117205", "IQ EV Charger", "IQ-EVSE-EU-3032", 230, 1, 16, SOL_SIM_MODE_MANUAL };
-static const SolSimChargerPlan three_phase_charger
-    = { "EV202334119911", "IQ EV Charger", "IQ-EVSE-EU-3032-3P", 230, 3, 16, SOL_SIM_MODE_MANUAL };
-static const SolSimChargerPlan workshop_charger
-    = { "EV202351008830", "Yard charger", "IQ-EVSE-EU-3032", 230, 1, 32, SOL_SIM_MODE_SCHEDULED };
+static const SolSimChargerPlan house_charger[]
+    = { { "EV202334117205", "IQ EV Charger", "IQ-EVSE-EU-3032", 230, 1, 16, SOL_SIM_MODE_MANUAL } };
+static const SolSimChargerPlan three_phase_charger[]
+    = { { "EV202334119911", "IQ EV Charger", "IQ-EVSE-EU-3032-3P", 230, 3, 16, SOL_SIM_MODE_MANUAL } };
+static const SolSimChargerPlan workshop_charger[]
+    = { { "EV202351008830", "Yard charger", "IQ-EVSE-EU-3032", 230, 1, 32, SOL_SIM_MODE_SCHEDULED } };
 
-#define PLACE(follow)                                                                                        \
-  .id = 4081126, .name = "Birchwood House", .timezone = "Europe/Amsterdam", .country = "NL",                 \
-  .currency = "EUR", .street = "7 Birchwood Lane", .city = "Berkendam", .state = "Utrecht",                  \
-  .zip = "3999 ZZ", .latitude = 52.1, .longitude = 5.2, .utc_offset = 3600, .zone = SOL_SIM_ZONE_EU,         \
-  .gateway = "122330018422", .ip = "192.0.2.23", .base_w = 210, .profile = "self-consumption",               \
-  .reserve = 20, .very_low_soc = 15, .storm_guard = TRUE, .follow_permille = follow, .favourite = TRUE
-#define ROOF .arrays = house_roof, .n_arrays = G_N_ELEMENTS (house_roof)
-#define BATTERIES                                                                                            \
-  .controller = "482301007719", .batteries = house_batteries, .n_batteries = G_N_ELEMENTS (house_batteries), \
-  .battery_wh = 5000, .battery_w = 3840, .charge_from_grid = TRUE
+/* What a place has in rows: which, where, and with what kind of household. */
+#define SITE(number, title, gateway_serial, address)                                                         \
+  .id = number, .name = title, .gateway = gateway_serial, .ip = address
+#define ADDRESS(road, town, region, code) .street = road, .city = town, .state = region, .zip = code
+#define LAND(code, money, zone_name, rule, offset)                                                           \
+  .country = code, .currency = money, .timezone = zone_name, .zone = rule, .utc_offset = offset
+#define AT(north, east) .latitude = north, .longitude = east
+#define HOUSEHOLD(watts, plan, percent, shutdown, follow)                                                    \
+  .base_w = watts, .profile = plan, .reserve = percent, .very_low_soc = shutdown, .follow_permille = follow
+#define BATTERIES(controller_serial, list)                                                                   \
+  .controller = controller_serial, SOL_SIM_PLAN_ALL (batteries, list), SOL_SIM_PLAN_UNITS
+#define ROOF(list) SOL_SIM_PLAN_ALL (arrays, list)
+#define CHARGER(list) SOL_SIM_PLAN_ALL (chargers, list)
+#define NETHERLANDS LAND ("NL", "EUR", "Europe/Amsterdam", SOL_SIM_ZONE_EU, 3600), AT (52.1, 5.2)
+
+#define BIRCHWOOD(follow)                                                                                    \
+  SITE (4081126, "Birchwood House", "122330018422", "192.0.2.23"),                                           \
+      ADDRESS ("7 Birchwood Lane", "Berkendam", "Utrecht", "3999 ZZ"), NETHERLANDS,                          \
+      HOUSEHOLD (210, "self-consumption", 20, 15, follow), .storm_guard = TRUE, .favourite = TRUE
+#define BIRCHWOOD_BATTERIES BATTERIES ("482301007719", house_batteries), .charge_from_grid = TRUE
 
 const SolSimSitePlan sol_sim_plan_birchwood
-    = { PLACE (975), ROOF, BATTERIES, .chargers = &house_charger, .n_chargers = 1 };
+    = { BIRCHWOOD (975), ROOF (house_roof), BIRCHWOOD_BATTERIES, CHARGER (house_charger) };
 const SolSimSitePlan sol_sim_plan_birchwood_three_phase
-    = { PLACE (975), ROOF, BATTERIES, .chargers = &three_phase_charger, .n_chargers = 1 };
-const SolSimSitePlan sol_sim_plan_birchwood_solar_only = { PLACE (975), ROOF };
+    = { BIRCHWOOD (975), ROOF (house_roof), BIRCHWOOD_BATTERIES, CHARGER (three_phase_charger) };
+const SolSimSitePlan sol_sim_plan_birchwood_solar_only = { BIRCHWOOD (975), ROOF (house_roof) };
 const SolSimSitePlan sol_sim_plan_birchwood_no_battery
-    = { PLACE (975), ROOF, .chargers = &house_charger, .n_chargers = 1 };
-const SolSimSitePlan sol_sim_plan_birchwood_no_charger = { PLACE (975), ROOF, BATTERIES };
+    = { BIRCHWOOD (975), ROOF (house_roof), CHARGER (house_charger) };
+const SolSimSitePlan sol_sim_plan_birchwood_no_charger
+    = { BIRCHWOOD (975), ROOF (house_roof), BIRCHWOOD_BATTERIES };
+const SolSimSitePlan sol_sim_plan_birchwood_regional
+    = { BIRCHWOOD (975), ROOF (house_roof), BIRCHWOOD_BATTERIES, CHARGER (house_charger) };
 
 const SolSimSitePlan sol_sim_plan_birchwood_mockup = {
-  PLACE (930),
-  BATTERIES,
+  BIRCHWOOD (930),
+  ROOF (picture_roof),
+  BIRCHWOOD_BATTERIES,
+  CHARGER (house_charger),
+  SOL_SIM_PLAN_ALL (faults, picture_faults),
   .installed = "2022-08-10",
-  .arrays = picture_roof,
-  .n_arrays = G_N_ELEMENTS (picture_roof),
   .panel_permille = picture_panels,
-  .faults = picture_faults,
-  .n_faults = G_N_ELEMENTS (picture_faults),
-  .chargers = &house_charger,
-  .n_chargers = 1,
-};
-
-const SolSimSitePlan sol_sim_plan_birchwood_regional = {
-  PLACE (975), ROOF, BATTERIES, .chargers = &house_charger, .n_chargers = 1,
 };
 
 const SolSimSitePlan sol_sim_plan_lake_hut = {
-  .id = 4090311,
-  .name = "Lake Hut",
-  .timezone = "Europe/Zurich",
-  .country = "CH",
-  .currency = "CHF",
-  .street = "2 Lake Path",
-  .city = "Untersee",
-  .state = "Thurgau",
-  .zip = "8999",
-  .latitude = 47.6,
-  .longitude = 9.1,
-  .utc_offset = 3600,
-  .zone = SOL_SIM_ZONE_EU,
-  .gateway = "122340077015",
-  .controller = "482301009034",
-  .ip = "192.0.2.41",
-  .arrays = hut_roof,
-  .n_arrays = G_N_ELEMENTS (hut_roof),
-  .batteries = hut_batteries,
-  .n_batteries = G_N_ELEMENTS (hut_batteries),
-  .battery_wh = 5000,
-  .battery_w = 3840,
-  .base_w = 90,
-  .profile = "backup_only",
-  .reserve = 100,
-  .very_low_soc = 10,
-  .follow_permille = 975,
+  SITE (4090311, "Lake Hut", "122340077015", "192.0.2.41"),
+  ADDRESS ("2 Lake Path", "Untersee", "Thurgau", "8999"),
+  LAND ("CH", "CHF", "Europe/Zurich", SOL_SIM_ZONE_EU, 3600),
+  AT (47.6, 9.1),
+  HOUSEHOLD (90, "backup_only", 100, 10, 975),
+  ROOF (hut_roof),
+  BATTERIES ("482301009034", hut_batteries),
 };
 
 const SolSimSitePlan sol_sim_plan_lake_cabin = {
-  .id = 3920574,
-  .name = "Lake Cabin",
-  .timezone = "Europe/Helsinki",
-  .country = "FI",
-  .currency = "EUR",
-  .street = "14 Shore Road",
-  .city = "Järvikylä",
-  .state = "Savo",
-  .zip = "99980",
-  .latitude = 61.9,
-  .longitude = 27.3,
-  .utc_offset = 7200,
-  .zone = SOL_SIM_ZONE_EU,
-  .gateway = "122340081290",
-  .controller = "482301009102",
-  .ip = "192.0.2.42",
-  .arrays = hut_roof,
-  .n_arrays = G_N_ELEMENTS (hut_roof),
-  .batteries = hut_batteries,
-  .n_batteries = G_N_ELEMENTS (hut_batteries),
-  .battery_wh = 5000,
-  .battery_w = 3840,
-  .base_w = 110,
-  .profile = "self-consumption",
-  .reserve = 40,
-  .very_low_soc = 10,
+  SITE (3920574, "Lake Cabin", "122340081290", "192.0.2.42"),
+  ADDRESS ("14 Shore Road", "Järvikylä", "Savo", "99980"),
+  LAND ("FI", "EUR", "Europe/Helsinki", SOL_SIM_ZONE_EU, 7200),
+  AT (61.9, 27.3),
+  HOUSEHOLD (110, "self-consumption", 40, 10, 975),
+  ROOF (hut_roof),
+  BATTERIES ("482301009102", hut_batteries),
   .storm_guard = TRUE,
-  .follow_permille = 975,
   .favourite = TRUE,
 };
 
 const SolSimSitePlan sol_sim_plan_bungalow = {
-  .id = 4460318,
-  .name = "Granny’s Bungalow",
-  .timezone = "Europe/Amsterdam",
-  .country = "NL",
-  .currency = "EUR",
-  .street = "31 Poplar Walk",
-  .city = "Berkendam",
-  .state = "Utrecht",
-  .zip = "3999 ZY",
-  .latitude = 52.1,
-  .longitude = 5.2,
-  .utc_offset = 3600,
-  .zone = SOL_SIM_ZONE_EU,
-  .gateway = "122340090555",
-  .ip = "192.0.2.43",
-  .arrays = bungalow_roof,
-  .n_arrays = G_N_ELEMENTS (bungalow_roof),
-  .base_w = 150,
-  .profile = "self-consumption",
-  .reserve = 20,
-  .very_low_soc = 10,
-  .follow_permille = 975,
+  SITE (4460318, "Granny’s Bungalow", "122340090555", "192.0.2.43"),
+  ADDRESS ("31 Poplar Walk", "Berkendam", "Utrecht", "3999 ZY"),
+  NETHERLANDS,
+  HOUSEHOLD (150, "self-consumption", 20, 10, 975),
+  ROOF (bungalow_roof),
 };
 
 const SolSimSitePlan sol_sim_plan_workshop = {
-  .id = 2874409,
-  .name = "Mill Lane Workshop",
-  .timezone = "Europe/London",
-  .country = "GB",
-  .currency = "GBP",
-  .street = "5 Mill Lane",
-  .city = "Little Weir",
-  .state = "Norfolk",
-  .zip = "ZZ99 9ZZ",
-  .latitude = 52.6,
-  .longitude = 1.1,
-  .utc_offset = 0,
-  .zone = SOL_SIM_ZONE_EU,
-  .gateway = "122340102618",
-  .ip = "192.0.2.44",
-  .arrays = workshop_roof,
-  .n_arrays = G_N_ELEMENTS (workshop_roof),
-  .chargers = &workshop_charger,
-  .n_chargers = 1,
-  .base_w = 420,
-  .profile = "self-consumption",
-  .reserve = 20,
-  .very_low_soc = 10,
-  .follow_permille = 975,
+  SITE (2874409, "Mill Lane Workshop", "122340102618", "192.0.2.44"),
+  ADDRESS ("5 Mill Lane", "Little Weir", "Norfolk", "ZZ99 9ZZ"),
+  LAND ("GB", "GBP", "Europe/London", SOL_SIM_ZONE_EU, 0),
+  AT (52.6, 1.1),
+  HOUSEHOLD (420, "self-consumption", 20, 10, 975),
+  ROOF (workshop_roof),
+  CHARGER (workshop_charger),
 };
 
 const SolSimSitePlan sol_sim_plan_orchard = {
-  .id = 5117263,
-  .name = "Orchard Road 12",
-  .timezone = "America/Denver",
-  .country = "US",
-  .currency = "USD",
-  .street = "12 Orchard Road",
-  .city = "Mesa Flats",
-  .state = "CO",
-  .zip = "80000",
-  .latitude = 39.6,
-  .longitude = -105.1,
-  .utc_offset = -7 * 3600,
-  .zone = SOL_SIM_ZONE_US,
-  .gateway = "122340117743",
-  .controller = "482301009811",
-  .ip = "192.0.2.45",
-  .arrays = orchard_roof,
-  .n_arrays = G_N_ELEMENTS (orchard_roof),
-  .batteries = orchard_batteries,
-  .n_batteries = G_N_ELEMENTS (orchard_batteries),
-  .battery_wh = 5000,
-  .battery_w = 3840,
-  .base_w = 240,
-  .profile = "cost_savings",
-  .reserve = 30,
-  .very_low_soc = 10,
+  SITE (5117263, "Orchard Road 12", "122340117743", "192.0.2.45"),
+  ADDRESS ("12 Orchard Road", "Mesa Flats", "CO", "80000"),
+  LAND ("US", "USD", "America/Denver", SOL_SIM_ZONE_US, -7 * 3600),
+  AT (39.6, -105.1),
+  HOUSEHOLD (240, "cost_savings", 30, 10, 975),
+  ROOF (orchard_roof),
+  BATTERIES ("482301009811", orchard_batteries),
   .storm_guard = TRUE,
-  .follow_permille = 975,
 };

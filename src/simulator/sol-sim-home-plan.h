@@ -74,6 +74,10 @@ struct _SolSimSitePlan
   gboolean favourite;
 };
 
+/* A list of a plan and how long it is; the one kind of battery unit there is. */
+#define SOL_SIM_PLAN_ALL(member, list) .member = list, .n_##member = G_N_ELEMENTS (list)
+#define SOL_SIM_PLAN_UNITS .battery_wh = 5000, .battery_w = 3840
+
 /* Days given as data. */
 typedef struct
 {

@@ -265,20 +265,6 @@ run_list_by_date (SolArchiveDb *db, gpointer data, GError **error)
   return read_values (db, args->table, list, error);
 }
 
-static const SolArchiveCall put_readings_call = { "sol-archive-put-readings", run_put, put_args_free, NULL };
-static const SolArchiveCall put_quarters_call = { "sol-archive-put-quarters", run_put, put_args_free, NULL };
-static const SolArchiveCall put_days_call = { "sol-archive-put-days", run_put, put_args_free, NULL };
-static const SolArchiveCall put_panel_days_call
-    = { "sol-archive-put-panel-days", run_put, put_args_free, NULL };
-static const SolArchiveCall list_readings_call
-    = { "sol-archive-list-readings", run_list_by_time, list_args_free, (GDestroyNotify) g_ptr_array_unref };
-static const SolArchiveCall list_quarters_call
-    = { "sol-archive-list-quarters", run_list_by_time, list_args_free, (GDestroyNotify) g_ptr_array_unref };
-static const SolArchiveCall list_days_call
-    = { "sol-archive-list-days", run_list_by_date, list_args_free, (GDestroyNotify) g_ptr_array_unref };
-static const SolArchiveCall list_panel_days_call
-    = { "sol-archive-list-panel-days", run_list_by_date, list_args_free, (GDestroyNotify) g_ptr_array_unref };
-
 static void
 put_async (SolArchive *self, const SolArchiveCall *call, const Table *table, GPtrArray *values,
            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -328,95 +314,57 @@ list_by_date_async (SolArchive *self, const SolArchiveCall *call, const Table *t
   sol_archive_call (self, call, args, cancellable, callback, user_data);
 }
 
-void
-sol_archive_put_readings_async (SolArchive *self, GPtrArray *values, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data)
-{
-  put_async (self, &put_readings_call, &readings, values, cancellable, callback, user_data);
-}
+/* The public calls of a table: @table is its name here and in the header, @word its name in traces. */
 
-gboolean
-sol_archive_put_readings_finish (SolArchive *self, GAsyncResult *result, GError **error)
-{
-  return put_finish (self, &put_readings_call, result, error);
-}
+#define DEFINE_PUT(table, word)                                                                              \
+  static const SolArchiveCall put_##table##_call                                                             \
+      = { "sol-archive-put-" word, run_put, put_args_free, NULL };                                           \
+                                                                                                             \
+  void sol_archive_put_##table##_async (SolArchive *self, GPtrArray *values, GCancellable *cancellable,      \
+                                        GAsyncReadyCallback callback, gpointer user_data)                    \
+  {                                                                                                          \
+    put_async (self, &put_##table##_call, &table, values, cancellable, callback, user_data);                 \
+  }                                                                                                          \
+                                                                                                             \
+  gboolean sol_archive_put_##table##_finish (SolArchive *self, GAsyncResult *result, GError **error)         \
+  {                                                                                                          \
+    return put_finish (self, &put_##table##_call, result, error);                                            \
+  }
 
-void
-sol_archive_list_readings_async (SolArchive *self, const char *site, SolTime from, SolTime to,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  list_by_time_async (self, &list_readings_call, &readings, site, from, to, cancellable, callback, user_data);
-}
+#define DEFINE_LIST_FINISH(table, word, run)                                                                 \
+  static const SolArchiveCall list_##table##_call                                                            \
+      = { "sol-archive-list-" word, run, list_args_free, (GDestroyNotify) g_ptr_array_unref };               \
+                                                                                                             \
+  GPtrArray *sol_archive_list_##table##_finish (SolArchive *self, GAsyncResult *result, GError **error)      \
+  {                                                                                                          \
+    return sol_archive_call_finish (self, &list_##table##_call, result, error);                              \
+  }
 
-GPtrArray *
-sol_archive_list_readings_finish (SolArchive *self, GAsyncResult *result, GError **error)
-{
-  return sol_archive_call_finish (self, &list_readings_call, result, error);
-}
+#define DEFINE_LIST_BY_TIME(table, word)                                                                     \
+  DEFINE_LIST_FINISH (table, word, run_list_by_time)                                                         \
+                                                                                                             \
+  void sol_archive_list_##table##_async (SolArchive *self, const char *site, SolTime from, SolTime to,       \
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,            \
+                                         gpointer user_data)                                                 \
+  {                                                                                                          \
+    list_by_time_async (self, &list_##table##_call, &table, site, from, to, cancellable, callback,           \
+                        user_data);                                                                          \
+  }
 
-void
-sol_archive_put_quarters_async (SolArchive *self, GPtrArray *values, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data)
-{
-  put_async (self, &put_quarters_call, &quarters, values, cancellable, callback, user_data);
-}
-
-gboolean
-sol_archive_put_quarters_finish (SolArchive *self, GAsyncResult *result, GError **error)
-{
-  return put_finish (self, &put_quarters_call, result, error);
-}
-
-void
-sol_archive_list_quarters_async (SolArchive *self, const char *site, SolTime from, SolTime to,
-                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
-{
-  list_by_time_async (self, &list_quarters_call, &quarters, site, from, to, cancellable, callback, user_data);
-}
-
-GPtrArray *
-sol_archive_list_quarters_finish (SolArchive *self, GAsyncResult *result, GError **error)
-{
-  return sol_archive_call_finish (self, &list_quarters_call, result, error);
-}
-
-void
-sol_archive_put_days_async (SolArchive *self, GPtrArray *values, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data)
-{
-  put_async (self, &put_days_call, &days, values, cancellable, callback, user_data);
-}
-
-gboolean
-sol_archive_put_days_finish (SolArchive *self, GAsyncResult *result, GError **error)
-{
-  return put_finish (self, &put_days_call, result, error);
-}
+DEFINE_PUT (readings, "readings")
+DEFINE_PUT (quarters, "quarters")
+DEFINE_PUT (days, "days")
+DEFINE_PUT (panel_days, "panel-days")
+DEFINE_LIST_BY_TIME (readings, "readings")
+DEFINE_LIST_BY_TIME (quarters, "quarters")
+DEFINE_LIST_FINISH (days, "days", run_list_by_date)
+DEFINE_LIST_FINISH (panel_days, "panel-days", run_list_by_date)
 
 void
 sol_archive_list_days_async (SolArchive *self, const char *site, const char *from, const char *to,
                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   list_by_date_async (self, &list_days_call, &days, site, NULL, from, to, cancellable, callback, user_data);
-}
-
-GPtrArray *
-sol_archive_list_days_finish (SolArchive *self, GAsyncResult *result, GError **error)
-{
-  return sol_archive_call_finish (self, &list_days_call, result, error);
-}
-
-void
-sol_archive_put_panel_days_async (SolArchive *self, GPtrArray *values, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data)
-{
-  put_async (self, &put_panel_days_call, &panel_days, values, cancellable, callback, user_data);
-}
-
-gboolean
-sol_archive_put_panel_days_finish (SolArchive *self, GAsyncResult *result, GError **error)
-{
-  return put_finish (self, &put_panel_days_call, result, error);
 }
 
 void
@@ -426,10 +374,4 @@ sol_archive_list_panel_days_async (SolArchive *self, const char *site, const cha
 {
   list_by_date_async (self, &list_panel_days_call, &panel_days, site, serial, from, to, cancellable, callback,
                       user_data);
-}
-
-GPtrArray *
-sol_archive_list_panel_days_finish (SolArchive *self, GAsyncResult *result, GError **error)
-{
-  return sol_archive_call_finish (self, &list_panel_days_call, result, error);
 }

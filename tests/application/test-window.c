@@ -69,7 +69,7 @@ test_offline (void)
   model_fixture_stop (self->fixture);
   for (guint i = 0; i < 5; i++)
     {
-      window_scene_act (self, "win.refresh");
+      sol_site_refresh (sol_home_get_site (self->fixture->home));
       window_scene_settle (self);
     }
   assert_reads (self, OFFLINE);
@@ -83,9 +83,8 @@ test_offline (void)
 }
 
 static void
-test_nothing_to_show (void)
+break_service (WindowScene *self)
 {
-  g_autoptr (WindowScene) self = window_scene_new ("mockup", NULL);
   static const char *const paths[] = { "/service/*", "/pv/*", "/systems/*", "/app-api/*/*" };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -94,6 +93,47 @@ test_nothing_to_show (void)
           "[{\"path\": \"%s\", \"what\": \"status\", \"value\": 503, \"times\": -1}]", paths[i]);
       g_free (model_fixture_ask (self->fixture, "POST", "faults", fault));
     }
+}
+
+/* What a person asked for says that it failed, once for each time; what the plan tries does not. */
+static void
+test_refresh_fails (void)
+{
+  g_autoptr (WindowScene) self = window_scene_new ("mockup", NULL);
+  GtkWidget *root = GTK_WIDGET (self->window);
+
+  window_scene_sign_in (self);
+  window_scene_act (self, "win.refresh");
+  window_scene_settle (self);
+  widget_assert_reads_not (root, "Could not refresh");
+
+  break_service (self);
+  model_fixture_advance (self->fixture, 90);
+  window_scene_settle (self);
+  widget_assert_reads_not (root, "Could not refresh");
+  window_scene_act (self, "win.refresh");
+  window_scene_settle (self);
+  assert_reads (self, "Could not refresh");
+  GtkWidget *again
+      = widget_find_button (widget_find (root, g_type_from_name ("AdwToastWidget")), "Try Again");
+  g_assert_nonnull (again);
+
+  g_free (model_fixture_ask (self->fixture, "DELETE", "faults", NULL));
+  guint before = model_fixture_count_requests (self->fixture, "GET", "ev_chargers/status");
+  g_signal_emit_by_name (again, "clicked");
+  window_scene_settle (self);
+  g_assert_cmpuint (model_fixture_count_requests (self->fixture, "GET", "ev_chargers/status"), ==,
+                    before + 1);
+  widget_assert_reads_not (root, "Could not refresh");
+  assert_reads (self, "Updated just now");
+}
+
+static void
+test_nothing_to_show (void)
+{
+  g_autoptr (WindowScene) self = window_scene_new ("mockup", NULL);
+
+  break_service (self);
   window_scene_sign_in (self);
   assert_face (self, "home");
   assert_reads (self, "Enphase Is Not Answering");
@@ -267,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/home", test_home);
   g_test_add_func ("/window/second-start-offline", test_second_start_offline);
   g_test_add_func ("/window/offline", test_offline);
+  g_test_add_func ("/window/refresh-fails", test_refresh_fails);
   g_test_add_func ("/window/nothing-to-show", test_nothing_to_show);
   g_test_add_func ("/window/charging", test_charging);
   g_test_add_func ("/window/unplugged", test_unplugged);

@@ -55,7 +55,7 @@ b=src/model/sol-b.c
 outcome '' true
 outcome 'every C file begins with the licence' sed -i 1d src/domain/sol-a.h
 outcome 'every script names its licence' sed -i 2d tests/lib/a.sh
-outcome 'headers are read once, sources name their log domain' sed -i '/pragma/d' src/domain/sol-a.h
+outcome 'headers are read once, sources name their log domain' sed -i '$d' src/domain/sol-a.h
 outcome 'headers are read once, sources name their log domain' sed -i '/LOG_DOMAIN/d' $b
 outcome 'no file is over 900 lines' lines $b 900
 outcome 'no function is over 90 lines' function_of $b 91
