@@ -52,7 +52,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  sol_application_leave (SOL_APPLICATION (user_data), 0);
+  SolApplication *self = SOL_APPLICATION (user_data);
+
+  if (self->window != NULL)
+    sol_window_quit (self->window);
+  else
+    sol_application_leave (self, 0);
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "sol-home.h"
 #include "sol-page-table.h"
+#include "sol-subpage-table.h"
 
 #define ID_HASH_LENGTH 12
 
@@ -59,16 +60,28 @@ read_start (SolLaunch *self, GError **error)
 }
 
 static gboolean
+is_page (const char *name)
+{
+  const SolSubpageRow *subpage = sol_subpage_table_find (name);
+
+  return sol_page_table_find (name) != NULL || (subpage != NULL && subpage->from_outside);
+}
+
+static gboolean
 check_page (const char *page, GError **error)
 {
-  guint n_rows;
-  const SolPageRow *rows = sol_page_table_get (&n_rows);
+  guint n_pages, n_subpages;
+  const SolPageRow *pages = sol_page_table_get (&n_pages);
+  const SolSubpageRow *subpages = sol_subpage_table_get (&n_subpages);
   g_autoptr (GString) names = g_string_new (NULL);
 
-  if (page == NULL || sol_page_table_find (page) != NULL)
+  if (page == NULL || is_page (page))
     return TRUE;
-  for (guint i = 0; i < n_rows; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", rows[i].name);
+  for (guint i = 0; i < n_pages; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", pages[i].name);
+  for (guint i = 0; i < n_subpages; i++)
+    if (subpages[i].from_outside)
+      g_string_append_printf (names, ", %s", subpages[i].name);
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                _ ("There is no page “%s”. The pages there are: %s"), page, names->str);
   return FALSE;

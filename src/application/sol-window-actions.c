@@ -32,6 +32,15 @@ page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_subpage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *name, *argument;
+
+  g_variant_get (parameter, "(&s&s)", &name, &argument);
+  sol_window_open_subpage (SOL_WINDOW (widget), name, argument);
+}
+
+static void
 nth_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SolWindow *self = SOL_WINDOW (widget);
@@ -48,6 +57,8 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (shows (self, "sign-in"))
     sol_sign_in_page_go_back (self->sign_in);
+  else if (shows (self, "home") && sol_content_get_has_subpage (self->content))
+    sol_content_pop (self->content);
   else if (shows (self, "home") && adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
@@ -116,12 +127,36 @@ sites_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_sites_now (SolWindow *self, GVariant *parameter)
+{
+  sol_home_show_sites (self->home);
+}
+
+static void
 all_sites_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SolWindow *self = SOL_WINDOW (widget);
 
   if (self->home != NULL)
-    sol_home_show_sites (self->home);
+    sol_window_leave (self, NULL, show_sites_now);
+}
+
+static void
+choose_site_now (SolWindow *self, GVariant *parameter)
+{
+  const char *id, *name;
+
+  g_variant_get (parameter, "(&s&s)", &id, &name);
+  sol_home_choose_site (self->home, id, *name != '\0' ? name : NULL);
+}
+
+static void
+choose_site_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SolWindow *self = SOL_WINDOW (widget);
+
+  if (self->home != NULL)
+    sol_window_leave (self, parameter, choose_site_now);
 }
 
 static void
@@ -140,9 +175,15 @@ sign_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+sign_out_now (SolWindow *self, GVariant *parameter)
+{
+  sol_window_ask_sign_out (self);
+}
+
+static void
 sign_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  sol_window_ask_sign_out (SOL_WINDOW (widget));
+  sol_window_leave (SOL_WINDOW (widget), NULL, sign_out_now);
 }
 
 static void
@@ -208,9 +249,11 @@ sol_window_update_actions (SolWindow *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean home = shows (self, "home");
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  gboolean subpage = sol_content_get_has_subpage (self->content);
 
   gtk_widget_action_set_enabled (widget, "win.refresh", home || shows (self, "picker"));
-  gtk_widget_action_set_enabled (widget, "win.back", (home && folded) || shows (self, "sign-in"));
+  gtk_widget_action_set_enabled (widget, "win.back",
+                                 (home && (folded || subpage)) || shows (self, "sign-in"));
   gtk_widget_action_set_enabled (widget, "win.toggle-list", home && folded);
   gtk_widget_action_set_enabled (widget, "win.wall-mode", home);
   gtk_widget_action_set_enabled (widget, "win.sites", home);
@@ -229,6 +272,7 @@ sol_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-subpage", "(ss)", open_subpage_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
@@ -237,6 +281,7 @@ sol_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.wall-mode", NULL, wall_mode_cb);
   gtk_widget_class_install_action (widget_class, "win.sites", NULL, sites_cb);
   gtk_widget_class_install_action (widget_class, "win.all-sites", NULL, all_sites_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-site", "(ss)", choose_site_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-out", NULL, sign_out_cb);

@@ -54,6 +54,7 @@ struct _SolWindow
   gboolean wall_mode;
   gboolean narrow;
   gboolean wanted_charging; /* what was asked for last */
+  gboolean leaving;         /* a page asks what is to become of its draft */
   gboolean refreshing;      /* a person asked for it and waits */
 };
 
@@ -79,6 +80,15 @@ void sol_window_follow_refresh (SolWindow *self);
 
 /* sol-window-procedures.c */
 void sol_window_watch_procedures (SolWindow *self);
+
+/* sol-window-leave.c */
+
+/** SolWindowLeft: what is done once nothing is lost by it. @parameter: (nullable) */
+typedef void (*SolWindowLeft) (SolWindow *self, GVariant *parameter);
+
+/** sol_window_leave: at once, or when a person has agreed; not at all when not. */
+void sol_window_leave (SolWindow *self, GVariant *parameter, SolWindowLeft then);
+gboolean sol_window_close_request (GtkWindow *window);
 
 /* sol-window-dialogs.c */
 void sol_window_ask_sign_out (SolWindow *self);

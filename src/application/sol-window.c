@@ -73,35 +73,101 @@ sign_in_left_cb (SolWindow *self)
  * own. */
 
 static void
-page_chosen_cb (SolWindow *self)
+show_page (SolWindow *self, const SolPageRow *row)
 {
-  const char *name = sol_sidebar_get_page (self->sidebar);
-  const SolPageRow *row = name != NULL ? sol_page_table_find (name) : NULL;
-
-  if (row == NULL)
-    return;
   sol_content_open (self->content, row);
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "last-page", row->name);
 }
 
 static void
+choose_now (SolWindow *self, GVariant *parameter)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+  const SolPageRow *row = sol_page_table_find (name);
+
+  sol_sidebar_set_page (self->sidebar, name);
+  if (sol_content_get_row (self->content) != row)
+    show_page (self, row);
+}
+
+static void
+page_chosen_cb (SolWindow *self)
+{
+  const char *name = sol_sidebar_get_page (self->sidebar);
+  const SolPageRow *row = name != NULL ? sol_page_table_find (name) : NULL;
+  const SolPageRow *now = sol_content_get_row (self->content);
+
+  if (row == NULL || row == now)
+    return;
+  if (sol_content_can_leave (self->content))
+    {
+      show_page (self, row);
+      return;
+    }
+  /* The list shows what is in front until a person has agreed. */
+  sol_sidebar_set_page (self->sidebar, now->name);
+  sol_window_leave (self, g_variant_new_string (name), choose_now);
+}
+
+static void
+go_to_top (SolWindow *self, GVariant *parameter)
+{
+  sol_content_open (self->content, sol_content_get_row (self->content));
+}
+
+static void
 page_activated_cb (SolWindow *self)
 {
+  if (sol_content_get_has_subpage (self->content))
+    sol_window_leave (self, NULL, go_to_top);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 }
 
+/* What a site lacks can be opened all the same: the page says so. */
 gboolean
 sol_window_open_page (SolWindow *self, const char *name)
 {
   g_return_val_if_fail (SOL_IS_WINDOW (self), FALSE);
 
-  const SolPageRow *row = sol_page_table_find (name);
-  SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
-  if (row == NULL || (site != NULL && !sol_page_row_is_present (row, site))
-      || !sol_sidebar_set_page (self->sidebar, name))
+  const SolSubpageRow *subpage = sol_subpage_table_find (name);
+  if (subpage != NULL && subpage->from_outside)
+    return sol_window_open_subpage (self, name, NULL);
+  if (sol_page_table_find (name) == NULL || !sol_sidebar_set_page (self->sidebar, name))
     return FALSE;
+  page_activated_cb (self);
+  return TRUE;
+}
+
+static void
+open_subpage_now (SolWindow *self, GVariant *parameter)
+{
+  const char *name, *argument;
+
+  g_variant_get (parameter, "(&s&s)", &name, &argument);
+  const SolSubpageRow *row = sol_subpage_table_find (name);
+  sol_sidebar_set_page (self->sidebar, row->page);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+  sol_content_push (self->content, row, argument);
+}
+
+gboolean
+sol_window_open_subpage (SolWindow *self, const char *name, const char *argument)
+{
+  g_return_val_if_fail (SOL_IS_WINDOW (self), FALSE);
+
+  const SolSubpageRow *row = sol_subpage_table_find (name);
+  const SolPageRow *now = sol_content_get_row (self->content);
+  if (row == NULL)
+    return FALSE;
+  GVariant *parameter = g_variant_new ("(ss)", name, argument != NULL ? argument : "");
+  if (now != NULL && g_str_equal (now->name, row->page))
+    {
+      g_autoptr (GVariant) sunk = g_variant_ref_sink (parameter);
+      open_subpage_now (self, sunk);
+    }
+  else
+    sol_window_leave (self, parameter, open_subpage_now);
   return TRUE;
 }
 
@@ -171,6 +237,25 @@ condition_cb (SolWindow *self)
   sol_window_update_actions (self);
 }
 
+/* Without its site the window has another pace. */
+static void
+pace_cb (SolWindow *self)
+{
+  SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
+
+  if (site == NULL || sol_content_get_row (self->content) == NULL)
+    return;
+  sol_site_set_page (site, gtk_widget_get_mapped (GTK_WIDGET (self)) ? sol_content_get_pace (self->content)
+                                                                     : SOL_PAGE_BACKGROUND);
+}
+
+static void
+front_changed_cb (SolWindow *self)
+{
+  pace_cb (self);
+  sol_window_update_actions (self);
+}
+
 static void
 set_home (SolWindow *self, SolHome *home)
 {
@@ -184,18 +269,6 @@ set_home (SolWindow *self, SolHome *home)
   sol_content_set_home (self->content, home);
   g_signal_group_set_target (self->home_signals, home);
   site_cb (self);
-}
-
-/* Without its site the window has another pace. */
-static void
-pace_cb (SolWindow *self)
-{
-  SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
-  const SolPageRow *row = sol_content_get_row (self->content);
-
-  if (site == NULL || row == NULL)
-    return;
-  sol_site_set_page (site, gtk_widget_get_mapped (GTK_WIDGET (self)) ? row->pace : SOL_PAGE_BACKGROUND);
 }
 
 static void
@@ -253,6 +326,13 @@ sol_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
   GTK_WIDGET_CLASS (sol_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
+static gboolean
+sol_window_close_request_cb (GtkWindow *window)
+{
+  return sol_window_close_request (window)
+         || GTK_WINDOW_CLASS (sol_window_parent_class)->close_request (window);
+}
+
 static void
 sol_window_dispose (GObject *object)
 {
@@ -293,6 +373,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, front_changed_cb);
 }
 
 static void
@@ -302,6 +383,7 @@ sol_window_class_init (SolWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sol_window_dispose;
   widget_class->size_allocate = sol_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = sol_window_close_request_cb;
 
   g_type_ensure (SOL_TYPE_LOADING_PAGE);
   g_type_ensure (SOL_TYPE_SIGN_IN_PAGE);

@@ -22,8 +22,16 @@ G_DECLARE_FINAL_TYPE (SolWindow, sol_window, SOL, WINDOW, AdwApplicationWindow)
 /** sol_window_new: @settings: (nullable): what it remembers. */
 SolWindow *sol_window_new (GtkApplication *app, SolHome *home, GSettings *settings);
 
-/** sol_window_open_page: Returns: whether there is such a page. */
+/** sol_window_open_page: @name: of a page, or of a subpage that needs no argument. A page that holds a draft
+ * asks before it goes. Returns: whether there is such a page. */
 gboolean sol_window_open_page (SolWindow *self, const char *name);
+
+/** sol_window_open_subpage: over its page, as soon as there is what it shows. @argument: (nullable). Returns:
+ * whether there is such a subpage. */
+gboolean sol_window_open_subpage (SolWindow *self, const char *name, const char *argument);
+
+/** sol_window_quit: closes it, once nothing is lost by it. */
+void sol_window_quit (SolWindow *self);
 
 /** sol_window_get_page: Returns: (transfer none) (nullable): the page on screen. */
 GtkWidget *sol_window_get_page (SolWindow *self);

@@ -232,6 +232,16 @@ sol_write_new_reserve (int reserve)
 }
 
 SolWrite *
+sol_write_new_after_peak (gboolean on)
+{
+  SolWrite *self = write_new (
+      SOL_CALL_SET_BATTERY_SETTINGS,
+      g_strdup (on ? "{\"operationModeSubType\":\"" AFTER_PEAK "\"}" : "{\"operationModeSubType\":null}"));
+  self->flags = SOL_WRITE_MERGED | SOL_WRITE_NO_DEVICES;
+  return self;
+}
+
+SolWrite *
 sol_write_new_shutdown_level (int percent)
 {
   return write_new (SOL_CALL_SET_BATTERY_SETTINGS, g_strdup_printf ("{\"veryLowSoc\":%d}", percent));

@@ -70,6 +70,10 @@ SolWrite *sol_write_new_profile (const char *profile, int reserve, gboolean afte
 /** sol_write_new_reserve: a new reserve for the profile that is on, percent (addendum 1.7.21, trap 72). */
 SolWrite *sol_write_new_reserve (int reserve);
 
+/** sol_write_new_after_peak: whether Savings, which is on already, uses the battery after the peak hours; the
+ * profile call changes nothing then. Off is what a read shows for off: a null. */
+SolWrite *sol_write_new_after_peak (gboolean on);
+
 /** sol_write_new_shutdown_level: `veryLowSoc`, percent. */
 SolWrite *sol_write_new_shutdown_level (int percent);
 

@@ -165,9 +165,11 @@ sending_log (GTask *task, const char *outcome)
 {
   Sending *sending = g_task_get_task_data (task);
   gint64 took = sol_clock_monotonic (sending->clock) - sending->started;
+  /* An escaped colon before a serial would hide it from the redaction. */
+  g_autofree char *plain = g_uri_unescape_string (sending->request->target, "\r\n");
   g_autofree char *line = g_strdup_printf ("%s %s%s -> %s in %d ms", sending->request->method,
                                            sol_host_get_url (sending->request->host),
-                                           sending->request->target, outcome, (int) (took / 1000));
+                                           plain == NULL ? "" : plain, outcome, (int) (took / 1000));
   g_autofree char *redacted = sol_redact (line);
   g_debug ("%s: %s", sending->request->name, redacted);
 }

@@ -441,7 +441,8 @@ after_peak_guard (gpointer owner, GVariant *wanted, GVariant *hint)
     return refusal;
   if (g_strcmp0 (present_key (self), SAVINGS) != 0)
     return sol_error_new (SOL_ERROR_NOT_SUPPORTED);
-  return sol_profile_is_pending (self->profile) ? sol_error_new (SOL_ERROR_BUSY) : NULL;
+  return self->profile == NULL || sol_profile_is_pending (self->profile) ? sol_error_new (SOL_ERROR_BUSY)
+                                                                         : NULL;
 }
 
 static SolProof
@@ -458,19 +459,18 @@ static SolCallId
 after_peak_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, SolCallTarget *target,
                  SolStepKind *kind)
 {
-  SolBattery *self = owner;
   if (step > 0)
     return SOL_N_CALLS;
-  target->write = sol_write_new_profile (SAVINGS, (int) lround (sol_battery_get_reserve (self)),
-                                         g_variant_get_boolean (wanted));
-  return SOL_CALL_SET_PROFILE;
+  /* With Savings on already the profile call is answered with success and changes nothing. */
+  target->write = sol_write_new_after_peak (g_variant_get_boolean (wanted));
+  return SOL_CALL_SET_BATTERY_SETTINGS;
 }
 
 const SolControlSpec sol_after_peak_spec = {
   .name = "after-peak",
   .group = "profile",
   .proof = SOL_FAMILY_PROFILE,
-  .basis = BASIS,
+  .basis = BASIS | SOL_FAMILY_BIT (SOL_FAMILY_BATTERY_SETTINGS),
   .hold = HOLD,
   .failed = N_ ("This was not changed"),
   .value = after_peak_value,

@@ -43,6 +43,8 @@ end_sign_in (SolHome *self, GTask *task, const SolSites *sites)
   sol_remember_set (self->remember, "home", "last-account", sol_home_store_get_account_key (self->store));
   sol_home_take_sites (self, sites, TRUE);
   sol_home_open_chosen (self);
+  if (self->site != NULL)
+    sol_site_owe_first (self->site);
   g_task_return_boolean (task, TRUE);
 }
 

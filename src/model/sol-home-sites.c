@@ -298,6 +298,7 @@ sol_home_choose_site (SolHome *self, const char *id, const char *name)
   info->name = g_strdup (name != NULL ? name : item != NULL ? sol_site_item_get_name (item) : NULL);
   g_autofree char *shown = sol_site_info_get_name (info);
   sol_home_open_site (self, id, shown);
+  sol_site_owe_first (self->site);
   return TRUE;
 }
 

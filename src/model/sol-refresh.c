@@ -23,6 +23,11 @@
 /* How often a site without a charger is asked whether one has come. */
 #define NO_CHARGER_INTERVAL 1800
 
+/* The first screen (R5): what a person who has just signed in is owed, even when the hour's plan is spent. */
+#define FIRST_SCREEN                                                                                         \
+  (SOL_FAMILY_BIT (SOL_FAMILY_EV_STATUS) | SOL_FAMILY_BIT (SOL_FAMILY_TODAY)                                 \
+   | SOL_FAMILY_BIT (SOL_FAMILY_BATTERY_STATUS))
+
 /* How far back recent sessions go. */
 #define SPAN (30 * SOL_DAY)
 
@@ -54,6 +59,7 @@ struct _SolRefresh
   GStrv serials;
   SolPage page;
   gboolean resting[SOL_N_FAMILIES];
+  SolFamilySet owed; /* to be read once by hand, as soon as a page shows them */
   SolTime fast_until;
   gboolean answered;
   gboolean stopped;
@@ -259,6 +265,13 @@ slot_interval (SolRefresh *self, const Slot *slot)
   return slot->family == SOL_FAMILY_EV_STATUS && interval > 0 ? MAX (interval, NO_CHARGER_INTERVAL) : 0;
 }
 
+/* Whether a person asked for it. */
+static gboolean
+is_by_hand (SolRefresh *self, const Slot *slot)
+{
+  return slot->by_hand || ((self->owed & SOL_FAMILY_BIT (slot->family)) && slot_interval (self, slot) > 0);
+}
+
 static SolTime
 slot_due (SolRefresh *self, const Slot *slot)
 {
@@ -267,8 +280,8 @@ slot_due (SolRefresh *self, const Slot *slot)
 
   if (slot->in_flight || (interval == 0 && !slot->by_hand))
     return G_MAXINT64;
-  if (slot->by_hand)
-    due = 0;
+  if (is_by_hand (self, slot))
+    due = -1; /* before those that were never read */
   else if (slot->failures > 0)
     due = slot->retry_at;
   else
@@ -354,6 +367,7 @@ take_success (SolRefresh *self, Slot *slot, SolReading *reading)
   slot->retry_at = SOL_TIME_UNKNOWN;
   g_clear_error (&slot->error);
   self->answered = TRUE;
+  self->owed &= ~SOL_FAMILY_BIT (slot->family);
   take_reading (self, slot, reading, TRUE);
 }
 
@@ -488,8 +502,9 @@ begin_read (SolRefresh *self, Slot *slot, gboolean by_hand, GTask *task)
 static void
 begin_planned (SolRefresh *self, Slot *slot)
 {
-  gboolean by_hand = slot->by_hand;
+  gboolean by_hand = is_by_hand (self, slot);
   slot->by_hand = FALSE;
+  self->owed &= ~SOL_FAMILY_BIT (slot->family);
   slot->in_flight = TRUE;
   self->in_flight++;
   begin_read (self, slot, by_hand, NULL);
@@ -516,6 +531,16 @@ first_due (SolRefresh *self, SolTime *due_out)
   return first;
 }
 
+/* Until when @slot waits for what pauses all. The hour's plan holds back nobody who asks. */
+static SolTime
+paused_until (SolRefresh *self, const Slot *slot, SolTime now)
+{
+  if (self->pause == NULL
+      || (is_by_hand (self, slot) && g_error_matches (self->pause, SOL_ERROR, SOL_ERROR_BUDGET_SPENT)))
+    return now;
+  return sol_error_get_retry_at (self->pause);
+}
+
 static void
 tick (SolRefresh *self)
 {
@@ -533,9 +558,9 @@ tick (SolRefresh *self)
         self->timer = sol_clock_add (self->context->clock, until - now, G_PRIORITY_DEFAULT, timer_cb, self);
       return;
     }
-  SolTime paused_until = self->pause != NULL ? sol_error_get_retry_at (self->pause) : now;
   Slot *slot = first_due (self, &due);
-  while (slot != NULL && due <= now && paused_until <= now && self->in_flight < IN_FLIGHT_MAX)
+  while (slot != NULL && due <= now && paused_until (self, slot, now) <= now
+         && self->in_flight < IN_FLIGHT_MAX)
     {
       begin_planned (self, slot);
       slot = first_due (self, &due);
@@ -543,7 +568,7 @@ tick (SolRefresh *self)
   if (slot == NULL || self->in_flight >= IN_FLIGHT_MAX)
     return;
   /* At most a minute ahead: the timer stands still while the computer sleeps, the wall clock does not. */
-  SolTime wake = MAX (MAX (due, paused_until) - now, 0);
+  SolTime wake = MAX (MAX (due, paused_until (self, slot, now)) - now, 0);
   self->timer
       = sol_clock_add (self->context->clock, MIN (wake, SOL_MINUTE), G_PRIORITY_DEFAULT, timer_cb, self);
 }
@@ -647,6 +672,14 @@ sol_refresh_now (SolRefresh *self)
       if (!slot->in_flight && slot_interval (self, slot) > 0)
         slot->by_hand = TRUE;
     }
+  tick (self);
+}
+
+void
+sol_refresh_owe_first (SolRefresh *self)
+{
+  g_return_if_fail (SOL_IS_REFRESH (self));
+  self->owed = FIRST_SCREEN;
   tick (self);
 }
 

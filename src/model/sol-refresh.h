@@ -40,9 +40,13 @@ gboolean sol_refresh_get_resting (SolRefresh *self, SolFamily family);
 /** sol_refresh_set_fast_until: until then the chargers' state is read every 30 s; unknown ends it. */
 void sol_refresh_set_fast_until (SolRefresh *self, SolTime until);
 
-/** sol_refresh_now: a person wants everything of the page now. Neither a pause nor a Retry-After is broken.
- */
+/** sol_refresh_now: a person wants everything of the page now. Neither a block nor a Retry-After is broken,
+ * only the hour's plan. */
 void sol_refresh_now (SolRefresh *self);
+
+/** sol_refresh_owe_first: a person signed in, or chose the site: what the first screen shows is read once by
+ * hand, as soon as there is a page, even when the hour's plan is spent. */
+void sol_refresh_owe_first (SolRefresh *self);
 
 /** sol_refresh_try_again: the first family now, though the account is to wait; what it says decides the rest.
  */

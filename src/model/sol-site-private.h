@@ -63,6 +63,9 @@ gboolean sol_site_load_finish (SolSite *self, GAsyncResult *result, GError **err
  */
 void sol_site_try_again (SolSite *self);
 
+/** sol_site_owe_first: a person signed in or chose this site: sol_refresh_owe_first(). */
+void sol_site_owe_first (SolSite *self);
+
 /** sol_site_stop: it is not shown any more: nothing is asked, nothing is answered. */
 void sol_site_stop (SolSite *self);
 

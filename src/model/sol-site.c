@@ -572,6 +572,13 @@ sol_site_try_again (SolSite *self)
 }
 
 void
+sol_site_owe_first (SolSite *self)
+{
+  g_return_if_fail (SOL_IS_SITE (self));
+  sol_refresh_owe_first (self->refresh);
+}
+
+void
 sol_site_emit_family_changed (SolSite *self, SolFamily family)
 {
   g_signal_emit (self, signals[FAMILY_CHANGED], 0, family);

@@ -298,6 +298,10 @@ sim_apply (SimSite *site, const SimEvent *event)
       remember_reserve (site);
       site->pub.profile_updated = event->time;
       break;
+    case SIM_DO_SUBTYPE:
+      g_strlcpy (site->pub.profile.subtype, event->profile.subtype, sizeof site->pub.profile.subtype);
+      site->pub.profile_updated = event->time;
+      break;
     case SIM_DO_SETTINGS:
       apply_settings (site, event);
       break;

@@ -251,9 +251,8 @@ sol_sim_home_set_profile (SolSimHome *self, guint64 id, const char *key, const c
     return SOL_SIM_INVALID;
   if (site->pub.pending_profile.key[0] != '\0')
     return SOL_SIM_BUSY;
-  /* The service answers success to the present profile and changes nothing, not even the reserve. */
-  if (g_str_equal (key, site->pub.profile.key)
-      && g_strcmp0 (subtype != NULL ? subtype : "", site->pub.profile.subtype) == 0)
+  /* The service answers success to the present profile and changes nothing, neither reserve nor subtype. */
+  if (g_str_equal (key, site->pub.profile.key))
     return SOL_SIM_OK;
 
   SimEvent event = { .what = SIM_DO_PROFILE };
@@ -312,6 +311,20 @@ sol_sim_home_set_reserve (SolSimHome *self, guint64 id, int percent)
 {
   SimEvent event = { .what = SIM_DO_RESERVE, .value = percent };
   return command_battery (self, id, SOL_SIM_KIND_SETTINGS, admit_reserve, event);
+}
+
+static SolSimResult
+admit_subtype (SimSite *site, SimEvent *event)
+{
+  return g_str_equal (site->pub.profile.key, "cost_savings") ? SOL_SIM_OK : SOL_SIM_SAME;
+}
+
+SolSimResult
+sol_sim_home_set_subtype (SolSimHome *self, guint64 id, const char *subtype)
+{
+  SimEvent event = { .what = SIM_DO_SUBTYPE };
+  g_strlcpy (event.profile.subtype, subtype, sizeof event.profile.subtype);
+  return command_battery (self, id, SOL_SIM_KIND_SETTINGS, admit_subtype, event);
 }
 
 static SolSimResult

@@ -136,12 +136,14 @@ SolSimResult sol_sim_home_set_slots (SolSimHome *self, guint64 site, const char 
 /* Reports now, as after TriggerMessage. */
 SolSimResult sol_sim_home_trigger_report (SolSimHome *self, guint64 site, const char *serial);
 
-/* @reserve < 0: the one last used with that profile. Accepted without a change when the profile is the
- * present one. */
+/* @reserve < 0: the one last used with that profile. Accepted without any change when the profile is the
+ * present one: reserve and subtype of that are settings. */
 SolSimResult sol_sim_home_set_profile (SolSimHome *self, guint64 site, const char *key, const char *subtype,
                                        int reserve);
 SolSimResult sol_sim_home_cancel_profile (SolSimHome *self, guint64 site);
 SolSimResult sol_sim_home_set_reserve (SolSimHome *self, guint64 site, int percent);
+/* Of Savings, when it is the present profile; "" is none. */
+SolSimResult sol_sim_home_set_subtype (SolSimHome *self, guint64 site, const char *subtype);
 /* The whole block as it should become; storm_guard and evse_storm_guard are taken too. */
 SolSimResult sol_sim_home_set_settings (SolSimHome *self, guint64 site,
                                         const SolSimBatterySettings *settings);

@@ -11,8 +11,8 @@
 #include <math.h>
 #include <string.h>
 
-/* A watt on the wire. */
-#define MICRO 1000000
+/* A watt on the wire: what is sent, divided by a million, is kilowatts (addendum 2.3). */
+#define WATT 1000
 #define GRID_ON 6
 #define GRID_OFF 3
 #define VOLTS_MILLI 230400
@@ -77,12 +77,12 @@ GBytes *
 sol_sim_live_status (const SolSimSite *site, gint64 now)
 {
   const SolSimPower *power = &site->power;
-  gint64 car = (gint64) power->car * MICRO, percents = site->effective.reserve * 100;
+  gint64 car = (gint64) power->car * WATT, percents = site->effective.reserve * 100;
   g_autoptr (GByteArray) body = g_byte_array_new ();
-  add_pair (body, 1, (gint64) power->solar * MICRO, NULL);
-  add_pair (body, 2, (gint64) power->battery * MICRO, NULL);
-  add_pair (body, 3, (gint64) power->grid * MICRO, NULL);
-  add_pair (body, 4, (gint64) (power->home + power->car) * MICRO, &car);
+  add_pair (body, 1, (gint64) power->solar * WATT, NULL);
+  add_pair (body, 2, (gint64) power->battery * WATT, NULL);
+  add_pair (body, 3, (gint64) power->grid * WATT, NULL);
+  add_pair (body, 4, (gint64) (power->home + power->car) * WATT, &car);
   add_number (body, 5, profile_number (site->effective.key));
   if (isfinite (power->soc))
     add_number (body, 6, lrint (power->soc));

@@ -200,6 +200,16 @@ overlay (SolSimBatterySettings *settings, JsonObject *object, gint64 now)
       = sol_sim_json_get_boolean (object, "evseStormEnabled", settings->evse_storm_guard);
 }
 
+/* Part of the settings as long as Savings is on; a null or an empty text is none. */
+static SolSimResult
+set_subtype (SolSimCall *call, JsonObject *object)
+{
+  const char *subtype = sol_sim_json_get_string (object, "operationModeSubType", "");
+  if (g_strcmp0 (subtype, call->site->profile.subtype) == 0)
+    return SOL_SIM_OK;
+  return sol_sim_home_set_subtype (call->server->home, call->site->id, subtype);
+}
+
 void
 sol_sim_config_set_settings (SolSimCall *call)
 {
@@ -219,6 +229,9 @@ sol_sim_config_set_settings (SolSimCall *call)
     result = sol_sim_home_set_settings (home, call->site->id, &settings);
   if ((result == SOL_SIM_OK || result == SOL_SIM_SAME) && reserve != present)
     result = sol_sim_home_set_reserve (home, call->site->id, reserve);
+  if ((result == SOL_SIM_OK || result == SOL_SIM_SAME)
+      && json_object_has_member (object, "operationModeSubType"))
+    result = set_subtype (call, object);
   if (result == SOL_SIM_OK && named_kinds (object) != 0)
     result = sol_sim_home_apply_windows (home, call->site->id, named_kinds (object));
   sol_sim_config_answer_result (call, result);

@@ -9,12 +9,12 @@
 #include <math.h>
 
 #include "sol-banner-area.h"
+#include "sol-content-page.h"
 #include "sol-error-page.h"
 #include "sol-loading-page.h"
+#include "sol-page-stack.h"
 #include "sol-refresh-button.h"
 #include "sol-ticker.h"
-
-#define PAGE_WIDTH 900
 
 struct _SolContent
 {
@@ -29,7 +29,7 @@ struct _SolContent
   GtkStack *stack;
   SolLoadingPage *loading;
   SolErrorPage *error;
-  GtkStack *pages;
+  SolPageStack *pages;
 
   /* Owned */
   SolHome *home;
@@ -37,10 +37,19 @@ struct _SolContent
   GSignalGroup *site_signals;
   GSignalGroup *scroll_signals;
   SolTicker *ticker;
+  GtkWidget *header_start; /* of the page in front */
+  GtkWidget *header_end;
 
-  const SolPageRow *row;
   gboolean narrow;
 };
+
+enum
+{
+  FRONT_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SolContent, sol_content, ADW_TYPE_BIN)
 
@@ -71,13 +80,25 @@ write_banners (GtkWidget *widget, SolTime now)
   return sol_time_day_start (now + SOL_DAY + SOL_HOUR, facts.zone) - now;
 }
 
+static SolContentPage *
+get_front (SolContent *self)
+{
+  GtkWidget *front = sol_page_stack_get_front (self->pages);
+
+  return SOL_IS_CONTENT_PAGE (front) ? SOL_CONTENT_PAGE (front) : NULL;
+}
+
 static void
 show_title (SolContent *self)
 {
   SolSite *site = get_site (self);
+  SolContentPage *front = get_front (self);
+  const char *subtitle = front != NULL ? sol_content_page_get_subtitle (front) : NULL;
 
-  adw_window_title_set_title (self->title, self->row != NULL ? sol_page_row_get_title (self->row) : "");
-  adw_window_title_set_subtitle (self->title, self->narrow && site != NULL ? sol_site_get_name (site) : "");
+  if (subtitle == NULL && self->narrow && site != NULL)
+    subtitle = sol_site_get_name (site);
+  adw_window_title_set_title (self->title, sol_page_stack_get_title (self->pages));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
 }
 
 /* Stored values beat a spinner, and anything beats an empty page. */
@@ -116,34 +137,61 @@ scrolled_cb (SolContent *self, GParamSpec *pspec, GtkAdjustment *adjustment)
     gtk_widget_remove_css_class (GTK_WIDGET (self->header), "scrolled");
 }
 
-static GtkWidget *
-wrap_page (SolContent *self, const SolPageRow *row)
-{
-  GtkWidget *page = row->create (self->home);
+/* The header bar belongs to the page in front. */
 
-  if (row->own_scroller)
-    return page;
-  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", PAGE_WIDTH, "tightening-threshold",
-                                   PAGE_WIDTH, "child", page, NULL);
-  /* The page's own height, not its least one: charts would shrink to their minimum. */
-  GtkWidget *viewport = g_object_new (GTK_TYPE_VIEWPORT, "vscroll-policy", GTK_SCROLL_NATURAL,
-                                      "scroll-to-focus", TRUE, "child", clamp, NULL);
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                      "child", viewport, NULL);
-  gtk_widget_add_css_class (clamp, "page");
-  return scroller;
+static void
+take_from_header (SolContent *self, GtkWidget **widget)
+{
+  if (*widget != NULL && gtk_widget_get_parent (*widget) != NULL)
+    adw_header_bar_remove (self->header, *widget);
+  g_clear_object (widget);
 }
 
 static void
-watch_scrolling (SolContent *self, GtkWidget *wrapped)
+show_header_widgets (SolContent *self)
 {
-  GtkAdjustment *adjustment = NULL;
+  SolContentPage *front = get_front (self);
+  GtkWidget *start = front != NULL ? sol_content_page_get_header_start (front) : NULL;
+  GtkWidget *end = front != NULL ? sol_content_page_get_header_end (front) : NULL;
 
-  if (GTK_IS_SCROLLED_WINDOW (wrapped))
-    adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (wrapped));
+  if (start != self->header_start)
+    {
+      take_from_header (self, &self->header_start);
+      if (start != NULL)
+        adw_header_bar_pack_start (self->header, start);
+      g_set_object (&self->header_start, start);
+    }
+  if (end != self->header_end)
+    {
+      take_from_header (self, &self->header_end);
+      if (end != NULL)
+        adw_header_bar_pack_end (self->header, end);
+      g_set_object (&self->header_end, end);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->refresh),
+                          front == NULL || !sol_content_page_get_hides_refresh (front));
+}
+
+static void
+show_back (SolContent *self)
+{
+  gtk_widget_set_visible (self->back, self->narrow || sol_page_stack_get_depth (self->pages) > 0);
+}
+
+static void
+front_changed_cb (SolContent *self)
+{
+  GtkAdjustment *adjustment = sol_page_stack_get_adjustment (self->pages);
+
+  show_title (self);
+  show_header_widgets (self);
+  show_back (self);
   g_signal_group_set_target (self->scroll_signals, adjustment);
   if (adjustment != NULL)
     scrolled_cb (self, NULL, adjustment);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->header), "scrolled");
+  g_signal_emit (self, signals[FRONT_CHANGED], 0);
 }
 
 void
@@ -152,20 +200,10 @@ sol_content_open (SolContent *self, const SolPageRow *row)
   g_return_if_fail (SOL_IS_CONTENT (self));
   g_return_if_fail (row != NULL);
 
-  self->row = row;
+  sol_page_stack_open (self->pages, row);
   show_title (self);
-  if (self->home == NULL)
-    return;
-  GtkWidget *wrapped = gtk_stack_get_child_by_name (self->pages, row->name);
-  if (wrapped == NULL)
-    {
-      wrapped = wrap_page (self, row);
-      gtk_stack_add_named (self->pages, wrapped, row->name);
-    }
-  gtk_stack_set_visible_child (self->pages, wrapped);
-  watch_scrolling (self, wrapped);
   if (get_site (self) != NULL)
-    sol_site_set_page (get_site (self), row->pace);
+    sol_site_set_page (get_site (self), sol_content_get_pace (self));
 }
 
 const SolPageRow *
@@ -173,7 +211,85 @@ sol_content_get_row (SolContent *self)
 {
   g_return_val_if_fail (SOL_IS_CONTENT (self), NULL);
 
-  return self->row;
+  return sol_page_stack_get_row (self->pages);
+}
+
+SolPage
+sol_content_get_pace (SolContent *self)
+{
+  g_return_val_if_fail (SOL_IS_CONTENT (self), SOL_PAGE_BACKGROUND);
+
+  return sol_page_stack_get_pace (self->pages);
+}
+
+void
+sol_content_push (SolContent *self, const SolSubpageRow *row, const char *argument)
+{
+  g_return_if_fail (SOL_IS_CONTENT (self));
+  g_return_if_fail (row != NULL);
+
+  sol_page_stack_push (self->pages, row, argument);
+}
+
+static void
+popped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (sol_page_stack_ask_to_leave_finish (SOL_PAGE_STACK (source), result, &error))
+    sol_page_stack_pop (SOL_PAGE_STACK (source));
+}
+
+void
+sol_content_pop (SolContent *self)
+{
+  g_return_if_fail (SOL_IS_CONTENT (self));
+
+  sol_page_stack_ask_to_leave_async (self->pages, TRUE, NULL, popped_cb, NULL);
+}
+
+gboolean
+sol_content_get_has_subpage (SolContent *self)
+{
+  g_return_val_if_fail (SOL_IS_CONTENT (self), FALSE);
+
+  return sol_page_stack_get_depth (self->pages) > 0;
+}
+
+gboolean
+sol_content_can_leave (SolContent *self)
+{
+  g_return_val_if_fail (SOL_IS_CONTENT (self), TRUE);
+
+  return sol_page_stack_can_leave (self->pages);
+}
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_task_return_boolean (task, sol_page_stack_ask_to_leave_finish (SOL_PAGE_STACK (source), result, &error));
+}
+
+void
+sol_content_ask_to_leave_async (SolContent *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_CONTENT (self));
+
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sol_content_ask_to_leave_async);
+  sol_page_stack_ask_to_leave_async (self->pages, FALSE, cancellable, asked_cb, task);
+}
+
+gboolean
+sol_content_ask_to_leave_finish (SolContent *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 GtkWidget *
@@ -181,12 +297,7 @@ sol_content_get_page (SolContent *self)
 {
   g_return_val_if_fail (SOL_IS_CONTENT (self), NULL);
 
-  GtkWidget *wrapped = gtk_stack_get_visible_child (self->pages);
-  if (wrapped == NULL || self->row == NULL || self->row->own_scroller)
-    return wrapped;
-  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (wrapped));
-  GtkWidget *clamp = GTK_IS_VIEWPORT (viewport) ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : viewport;
-  return adw_clamp_get_child (ADW_CLAMP (clamp));
+  return sol_page_stack_get_front (self->pages);
 }
 
 void
@@ -199,7 +310,8 @@ sol_content_set_narrow (SolContent *self, gboolean narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
-  gtk_widget_set_visible (self->back, narrow);
+  sol_page_stack_set_narrow (self->pages, narrow);
+  show_back (self);
   show_title (self);
 }
 
@@ -218,20 +330,11 @@ site_cb (SolContent *self)
   SolSite *site = get_site (self);
 
   g_signal_group_set_target (self->site_signals, site);
-  if (site != NULL && self->row != NULL)
-    sol_site_set_page (site, self->row->pace);
+  sol_page_stack_site_changed (self->pages);
+  if (site != NULL && sol_content_get_row (self) != NULL)
+    sol_site_set_page (site, sol_content_get_pace (self));
   show_title (self);
   condition_cb (self);
-}
-
-static void
-drop_pages (SolContent *self)
-{
-  GtkWidget *child;
-
-  g_signal_group_set_target (self->scroll_signals, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
-    gtk_stack_remove (self->pages, child);
 }
 
 void
@@ -242,14 +345,13 @@ sol_content_set_home (SolContent *self, SolHome *home)
 
   if (!g_set_object (&self->home, home))
     return;
-  drop_pages (self);
+  g_signal_group_set_target (self->scroll_signals, NULL);
+  sol_page_stack_set_home (self->pages, home);
   g_signal_group_set_target (self->home_signals, home);
   SolClock *clock = home != NULL ? sol_home_get_clock (home) : NULL;
   sol_error_page_set_clock (self->error, clock);
   sol_loading_page_set_clock (self->loading, clock);
   sol_ticker_set_clock (self->ticker, clock);
-  if (self->row != NULL)
-    sol_content_open (self, self->row);
   site_cb (self);
 }
 
@@ -268,6 +370,8 @@ sol_content_dispose (GObject *object)
   g_clear_object (&self->scroll_signals);
   g_clear_object (&self->site_signals);
   g_clear_object (&self->home_signals);
+  g_clear_object (&self->header_start);
+  g_clear_object (&self->header_end);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOL_TYPE_CONTENT);
   g_clear_object (&self->home);
 
@@ -281,9 +385,13 @@ sol_content_class_init (SolContentClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sol_content_dispose;
 
+  signals[FRONT_CHANGED] = g_signal_new ("front-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (SOL_TYPE_BANNER_AREA);
   g_type_ensure (SOL_TYPE_ERROR_PAGE);
   g_type_ensure (SOL_TYPE_LOADING_PAGE);
+  g_type_ensure (SOL_TYPE_PAGE_STACK);
   g_type_ensure (SOL_TYPE_REFRESH_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/solarium/Solarium/views/sol-content.ui");
@@ -296,6 +404,7 @@ sol_content_class_init (SolContentClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SolContent, loading);
   gtk_widget_class_bind_template_child (widget_class, SolContent, error);
   gtk_widget_class_bind_template_child (widget_class, SolContent, pages);
+  gtk_widget_class_bind_template_callback (widget_class, front_changed_cb);
 }
 
 static void

@@ -80,9 +80,12 @@ row_activated_cb (SolSitePopover *self, GtkListBoxRow *row)
 {
   g_autoptr (SolSiteItem) item = g_object_ref (g_object_get_data (G_OBJECT (row), "site"));
 
+  const char *name = sol_site_item_get_name (item);
+
+  /* The window asks first what becomes of a draft. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.choose-site", "(ss)", sol_site_item_get_id (item),
+                              name != NULL ? name : "");
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (self->home != NULL)
-    sol_home_choose_site (self->home, sol_site_item_get_id (item), sol_site_item_get_name (item));
 }
 
 static void

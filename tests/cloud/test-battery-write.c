@@ -412,6 +412,10 @@ test_bodies (void)
   } rows[] = {
     { sol_write_new_reserve (40),
       WHOLE ("40", "true", "2025-11-03T17:20:00Z", "90", "285", "false", "true") "}" },
+    { sol_write_new_after_peak (TRUE), WHOLE ("20", "true", "2025-11-03T17:20:00Z", "90", "285", "false",
+                                              "true") ",\"operationModeSubType\":\"prioritize-energy\"}" },
+    { sol_write_new_after_peak (FALSE), WHOLE ("20", "true", "2025-11-03T17:20:00Z", "90", "285", "false",
+                                               "true") ",\"operationModeSubType\":null}" },
     { sol_write_new_shutdown_level (15), "{\"veryLowSoc\":15}" },
     { sol_write_new_charge_from_grid (FALSE), "{\"chargeFromGrid\":false}" },
     { sol_write_new_charge_from_grid (TRUE), "{\"chargeFromGrid\":true,\"acceptedItcDisclaimer\":true}" },

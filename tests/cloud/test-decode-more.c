@@ -4,26 +4,13 @@
 
 #define G_LOG_DOMAIN "test-decode-more"
 
-#include "sol-decode.h"
+#include "decode-reader.h"
 #include "sol-json-raw.h"
 
 #include <math.h>
 #include <string.h>
 
 /* What the protocol pages say of the rarer answers and no case shows. */
-
-#define READER(Type, name)                                                                                   \
-  static Type *read_##name (const char *text)                                                                \
-  {                                                                                                          \
-    g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));                                     \
-    g_autoptr (GError) error = NULL;                                                                         \
-    Type *value = sol_decode_##name (bytes, &error);                                                         \
-    if (value == NULL)                                                                                       \
-      g_assert_error (error, SOL_ERROR, SOL_ERROR_BAD_RESPONSE);                                             \
-    else                                                                                                     \
-      g_assert_no_error (error);                                                                             \
-    return value;                                                                                            \
-  }
 
 READER (SolBatteryWindows, battery_windows)
 READER (SolChargerConfig, charger_config)

@@ -6,7 +6,7 @@
 
 #include "decode-cases.h"
 #include "sol-battery-rules.h"
-#include "sol-schedule-merge.h"
+#include "sol-schedule-draft.h"
 
 #include <math.h>
 
@@ -234,29 +234,16 @@ assert_same_json (const char *got, JsonNode *wanted)
     g_error ("%s", difference);
 }
 
-static GPtrArray *
-list_slots (const SolSchedule *schedule)
-{
-  GPtrArray *slots = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_schedule_slot_unref);
-  for (guint i = 0; i < schedule->slots->len; i++)
-    g_ptr_array_add (slots, sol_schedule_slot_ref (g_ptr_array_index (schedule->slots, i)));
-  return slots;
-}
-
-static void
-edit_slot (GPtrArray *slots, JsonObject *wish)
+/* What a person makes of @read: the slot that @wish names, with what it says of it. */
+static SolScheduleDraft *
+edit_slot (const SolSchedule *read, JsonObject *wish)
 {
   SolSlotEdit edit = edit_of (wish);
-  for (guint i = 0; i < slots->len; i++)
-    {
-      SolScheduleSlot *slot = g_ptr_array_index (slots, i);
-      if (!g_str_equal (slot->id, json_object_get_string_member (wish, "id")))
-        continue;
-      slots->pdata[i] = sol_schedule_slot_edit (slot, &edit);
-      sol_schedule_slot_unref (slot);
-      return;
-    }
-  g_assert_not_reached ();
+  g_autoptr (SolScheduleDraft) draft = sol_schedule_draft_begin (read);
+  SolScheduleDraft *edited
+      = sol_schedule_draft_edit (draft, json_object_get_string_member (wish, "id"), &edit);
+  g_assert_true (sol_schedule_draft_is_changed (edited));
+  return edited;
 }
 
 static SolSchedule *
@@ -281,20 +268,21 @@ test_replace_all (gconstpointer name)
   JsonObject *object = find_case ("ev_scheduler.json", name);
   JsonObject *wish = json_object_get_object_member (object, "payload");
   g_autoptr (SolSchedule) read = first_read (object);
-  g_autoptr (GPtrArray) mine = list_slots (read);
-  edit_slot (mine, json_object_get_object_member (wish, "edit"));
+  g_autoptr (SolScheduleDraft) mine = edit_slot (read, json_object_get_object_member (wish, "edit"));
 
-  g_autoptr (SolScheduleMerge) merge = sol_schedule_merge (read, mine, read);
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (SolScheduleDraft) merged = sol_schedule_draft_merge (mine, read, &conflicts);
+  GPtrArray *slots = merged->mine->slots;
   g_autoptr (GString) body = g_string_new (NULL);
   g_string_printf (body, "{\"meta\":{\"serverTimeStamp\":\"%s\",\"rowCount\":%u},\"data\":[",
-                   read->server_timestamp, merge->slots->len);
-  for (guint i = 0; i < merge->slots->len; i++)
+                   merged->mine->server_timestamp, slots->len);
+  for (guint i = 0; i < slots->len; i++)
     {
-      g_autofree char *slot = sol_schedule_slot_to_json (g_ptr_array_index (merge->slots, i));
+      g_autofree char *slot = sol_schedule_slot_to_json (g_ptr_array_index (slots, i));
       g_string_append_printf (body, "%s%s", i > 0 ? "," : "", slot);
     }
   g_string_append (body, "]}");
-  g_assert_cmpuint (merge->conflicts->len + merge->overlaps->len, ==, 0);
+  g_assert_cmpuint (conflicts->len, ==, 0);
   assert_same_json (body->str, first_write (object));
   g_assert_null (g_strstr_len (body->str, -1, "vendorColour"));
 }
@@ -336,12 +324,17 @@ test_changed_elsewhere (void)
   g_autoptr (SolSchedule) base = decode (json_object_get_member (context_of (object), "edit_began_with"),
                                          (gpointer (*) (GBytes *, GError **)) sol_decode_schedule);
   g_autoptr (SolSchedule) theirs = first_read (object);
-  g_autoptr (GPtrArray) mine = list_slots (base);
-  edit_slot (mine, wish);
+  g_autoptr (SolScheduleDraft) mine = edit_slot (base, wish);
 
-  g_autoptr (SolScheduleMerge) merge = sol_schedule_merge (base, mine, theirs);
-  g_assert_cmpuint (merge->conflicts->len, ==, 1);
-  g_assert_cmpstr (g_ptr_array_index (merge->conflicts, 0), ==, json_object_get_string_member (wish, "id"));
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (SolScheduleDraft) merged = sol_schedule_draft_merge (mine, theirs, &conflicts);
+  g_assert_cmpuint (conflicts->len, ==, 1);
+  const SolSlotConflict *conflict = g_ptr_array_index (conflicts, 0);
+  g_assert_cmpint (conflict->kind, ==, SOL_CONFLICT_BOTH_CHANGED);
+  g_assert_cmpstr (conflict->id, ==, json_object_get_string_member (wish, "id"));
+  /* Unless a person says otherwise, nothing of theirs is overwritten. */
+  g_autoptr (SolScheduleDraft) given = sol_schedule_draft_settle (merged, conflict, FALSE);
+  g_assert_false (sol_schedule_draft_is_changed (given));
 }
 
 int

@@ -183,10 +183,17 @@ walk_works (SolCallId call)
   walk_begin (&walk, call);
   walk_serve (&walk, 200, body_for (call));
   Waiting waiting = { 0 };
+  rig_log_start ();
   walk_start (&walk, walk.rig.cloud, NULL, &waiting);
   g_autoptr (GError) error = NULL;
   g_autoptr (SolReading) reading = walk_finish (&walk, &waiting, &error);
+  g_autofree char *log = rig_log_end ();
   g_assert_no_error (error);
+  static const char *const secrets[]
+      = { RIG_SITE, RIG_SERIAL, TARGETS_GATEWAY, "0391", RIG_MANAGER_TOKEN, "aT-1", "6049921" };
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    if (strstr (log, secrets[i]) != NULL)
+      g_error ("%s in the log: %s", secrets[i], log);
   GType type = sol_call_get_value_type (call);
   g_assert_cmpint (reading != NULL, ==, type != G_TYPE_NONE);
   if (reading != NULL)

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "sol-schedule-merge.h"
 #include "sol-schedule-rules.h"
 
 static SolScheduleSlot *
@@ -214,75 +213,6 @@ test_linger (void)
     }
 }
 
-static char *
-join_ids (GPtrArray *ids)
-{
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < ids->len; i++)
-    g_string_append (text, g_ptr_array_index (ids, i));
-  return g_string_free (text, FALSE);
-}
-
-/* One slot "b", each side of which is missing, as it was, or ends at another time. */
-static void
-test_merge (void)
-{
-  enum
-  {
-    GONE = -1
-  };
-  static const struct
-  {
-    int base, mine, theirs, merged;
-    const char *conflicts;
-  } rows[] = {
-    { 120, 120, 120, 120, "" },    { 120, 150, 120, 150, "" },   { 120, 120, 150, 150, "" },
-    { 120, 150, 150, 150, "" },    { 120, 150, 180, 180, "b" },  { 120, GONE, 120, GONE, "" },
-    { 120, GONE, 150, 150, "b" },  { 120, 120, GONE, GONE, "" }, { 120, 150, GONE, GONE, "b" },
-    { 120, GONE, GONE, GONE, "" }, { GONE, 120, GONE, 120, "" }, { GONE, GONE, 120, 120, "" },
-    { GONE, 120, 150, 150, "b" },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (SolSchedule) base = make_schedule (NULL);
-      g_autoptr (SolSchedule) theirs = make_schedule (NULL);
-      g_autoptr (GPtrArray) mine = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_schedule_slot_unref);
-      if (rows[i].base != GONE)
-        g_ptr_array_add (base->slots, make_slot ("b", 0x20, 60, rows[i].base));
-      if (rows[i].mine != GONE)
-        g_ptr_array_add (mine, make_slot ("b", 0x20, 60, rows[i].mine));
-      if (rows[i].theirs != GONE)
-        g_ptr_array_add (theirs->slots, make_slot ("b", 0x20, 60, rows[i].theirs));
-
-      g_autoptr (SolScheduleMerge) merge = sol_schedule_merge (base, mine, theirs);
-      g_autofree char *conflicts = join_ids (merge->conflicts);
-      g_test_message ("row %u", i);
-      g_assert_cmpstr (conflicts, ==, rows[i].conflicts);
-      g_assert_cmpuint (merge->slots->len, ==, rows[i].merged == GONE ? 0 : 1);
-      if (rows[i].merged != GONE)
-        g_assert_cmpint (((const SolScheduleSlot *) g_ptr_array_index (merge->slots, 0))->window.end, ==,
-                         rows[i].merged);
-    }
-}
-
-/* Mine meets what somebody else has added; what they have among themselves is theirs. */
-static void
-test_merge_overlaps (void)
-{
-  g_autoptr (SolSchedule) base = make_schedule ("a", NULL);
-  g_autoptr (SolSchedule) theirs = make_schedule ("a", "x", "y", NULL);
-  g_autoptr (GPtrArray) mine = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_schedule_slot_unref);
-  g_ptr_array_add (mine, make_slot ("a", 0x1f, 60, 120));
-  g_ptr_array_add (mine, make_slot ("m", 0x10, 100, 110));
-  g_ptr_array_add (mine, make_slot ("n", 0x20, 100, 110));
-
-  g_autoptr (SolScheduleMerge) merge = sol_schedule_merge (base, mine, theirs);
-  g_autofree char *overlaps = join_ids (merge->overlaps);
-  g_assert_cmpstr (overlaps, ==, "m");
-  g_assert_cmpuint (merge->slots->len, ==, 5);
-  g_assert_cmpuint (merge->conflicts->len, ==, 0);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -295,7 +225,5 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/schedule/next", test_next);
   g_test_add_func ("/domain/schedule/shows", test_shows);
   g_test_add_func ("/domain/schedule/linger", test_linger);
-  g_test_add_func ("/domain/schedule/merge", test_merge);
-  g_test_add_func ("/domain/schedule/merge-overlaps", test_merge_overlaps);
   return g_test_run ();
 }

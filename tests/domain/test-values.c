@@ -20,7 +20,7 @@
 #include "sol-panels.h"
 #include "sol-reply.h"
 #include "sol-roof-plan.h"
-#include "sol-schedule-merge.h"
+#include "sol-schedule-draft.h"
 #include "sol-site-info.h"
 #include "sol-site-status.h"
 #include "sol-tariff.h"
@@ -65,7 +65,7 @@ test_life (void)
     sol_live_burst_get_type,
     sol_schedule_slot_get_type,
     sol_schedule_get_type,
-    sol_schedule_merge_get_type,
+    sol_schedule_draft_get_type,
     sol_battery_window_get_type,
     sol_battery_windows_get_type,
     sol_events_get_type,
@@ -141,7 +141,7 @@ test_life (void)
   LIVE (SolLiveBurst, sol_live_burst);
   LIVE (SolScheduleSlot, sol_schedule_slot);
   LIVE (SolSchedule, sol_schedule);
-  LIVE (SolScheduleMerge, sol_schedule_merge);
+  LIVE (SolScheduleDraft, sol_schedule_draft);
   LIVE (SolBatteryWindow, sol_battery_window);
   LIVE (SolBatteryWindows, sol_battery_windows);
   LIVE (SolEvents, sol_events);

@@ -56,6 +56,13 @@ void model_fixture_advance (ModelFixture *self, gint64 seconds);
 /** model_fixture_ask: an admin route of the simulator. (transfer full) */
 char *model_fixture_ask (ModelFixture *self, const char *method, const char *path, const char *body);
 
+/** model_fixture_truth: (transfer full): what is really so in the first simulated home, by its JSONPath below
+ * a site, e.g. `chargers[0].mode`; texts without quotes, anything else as JSON. */
+char *model_fixture_truth (ModelFixture *self, const char *path);
+
+/** model_fixture_assert_truth: that it is @expected. */
+void model_fixture_assert_truth (ModelFixture *self, const char *path, const char *expected);
+
 /** model_fixture_count_requests: how many received requests' paths contain @part, with @method (nullable). */
 guint model_fixture_count_requests (ModelFixture *self, const char *method, const char *part);
 

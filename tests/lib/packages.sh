@@ -17,6 +17,7 @@ packages_display=(xvfb dbus-daemon)
 packages_test=(
   "${packages_display[@]}" appstream clang-format-14 gnome-keyring at-spi2-core gir1.2-atspi-2.0 python3 python3-gi
   xdotool libglib2.0-bin procps openssl sqlite3 mosquitto mosquitto-clients
+  locales
 )
 
 # The same for systems that have no apt.

@@ -15,10 +15,14 @@ typedef struct
   gboolean of_charger;
   const char *wanted; /* GVariant text, never what the home has at first */
   const char *method;
-  const char *path;  /* of the change itself */
-  const char *first; /* (nullable) what happens to the home before */
-  SolFamily family;  /* (nullable) that knows of it */
+  const char *path;     /* of the change itself */
+  const char *first;    /* (nullable) what happens to the home before */
+  SolFamily family;     /* (nullable) that knows of it */
+  const char *scenario; /* (nullable) another than the plain home */
+  const char *again;    /* (nullable) what makes it possible a second time, where there is no way back */
 } Row;
+
+#define SAVINGS "{\"what\":\"profile\",\"profile\":\"cost_savings\",\"reserve\":20}"
 
 static const Row rows[] = {
   { "charge-mode", TRUE, "'green'", "PUT", "*/preference", NULL, SOL_FAMILY_CHARGE_MODE },
@@ -37,6 +41,7 @@ static const Row rows[] = {
     "{\"what\":\"storm-guard\",\"on\":false,\"charger\":false}", SOL_FAMILY_PROFILE },
   { "storm-charger", FALSE, "true", "PUT", "*/stormGuard/toggle/*",
     "{\"what\":\"storm-guard\",\"on\":true,\"charger\":false}", SOL_FAMILY_PROFILE },
+  { "after-peak", FALSE, "true", "PUT", "*/batterySettings/*", SAVINGS, SOL_FAMILY_PROFILE },
 };
 
 typedef struct
@@ -63,7 +68,7 @@ serial_of (SolSite *site)
 static void
 case_open (Case *self, const Row *row)
 {
-  self->fixture = model_fixture_new ("home", NULL);
+  self->fixture = model_fixture_new (row->scenario != NULL ? row->scenario : "home", NULL);
   if (row->first != NULL)
     {
       g_autofree char *done = model_fixture_ask (self->fixture, "POST", "home", row->first);
@@ -298,6 +303,38 @@ test_declined (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (sol_control_get_state (self.control), ==, SOL_CONTROL_SETTLED);
   g_assert_cmpuint (model_fixture_count_requests (self.fixture, "PUT", "batterySettings"), ==, 0);
+  case_close (&self);
+}
+
+/* "Use battery after peak hours" goes with the settings, never with the profile, and no further than Savings.
+ */
+static void
+test_after_peak (void)
+{
+  Case self = open_named ("after-peak", FALSE, "true", SAVINGS);
+  SolBattery *battery = sol_site_get_battery (self.site);
+  g_autoptr (GError) error = NULL;
+
+  request (&self, NULL, NULL, &error);
+  g_assert_no_error (error);
+  model_fixture_assert_truth (self.fixture, "profile.subtype", "prioritize-energy");
+  g_assert_cmpfloat (sol_battery_get_reserve (battery), ==, 20);
+  /* Now the way that is taken here is known. */
+  guint acts = model_fixture_count_requests (self.fixture, "PUT", "batterySettings");
+  g_variant_unref (self.wanted);
+  self.wanted = g_variant_ref_sink (g_variant_new_boolean (FALSE));
+  request (&self, NULL, NULL, &error);
+  g_assert_no_error (error);
+  model_fixture_assert_truth (self.fixture, "profile.subtype", "");
+  g_assert_cmpuint (model_fixture_count_requests (self.fixture, "PUT", "/profile/"), ==, 0);
+  g_assert_cmpuint (model_fixture_count_requests (self.fixture, "PUT", "batterySettings"), ==, acts + 1);
+
+  g_autofree char *other = model_fixture_ask (
+      self.fixture, "POST", "home", "{\"what\":\"profile\",\"profile\":\"self-consumption\",\"reserve\":20}");
+  model_fixture_advance (self.fixture, 310);
+  g_assert_false (request (&self, NULL, NULL, &error));
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_NOT_SUPPORTED);
+  g_assert_null (sol_control_get_value (self.control));
   case_close (&self);
 }
 
@@ -591,6 +628,7 @@ main (int argc, char **argv)
         g_test_add_data_func (path, &rows[i], ways[k].func);
       }
   g_test_add_func ("/model/controls/declined", test_declined);
+  g_test_add_func ("/model/controls/after-peak", test_after_peak);
   g_test_add_func ("/model/controls/storm-pair", test_storm_pair);
   g_test_add_func ("/model/controls/bounds", test_bounds);
   g_test_add_func ("/model/controls/system-task", test_system_task);

@@ -297,10 +297,10 @@ test_status (void)
       gint64 bought = find_number (data + skip, length - skip, grid);
       gint64 used = find_number (data + skip, length - skip, load);
       g_assert_cmpint (made + stored + bought, ==, used);
-      g_assert_cmpint (made, ==, reply_integer (&home, "sites.0.power.solar_w") * 1000000);
-      g_assert_cmpint (stored, ==, reply_integer (&home, "sites.0.power.battery_w") * 1000000);
+      g_assert_cmpint (made, ==, reply_integer (&home, "sites.0.power.solar_w") * 1000);
+      g_assert_cmpint (stored, ==, reply_integer (&home, "sites.0.power.battery_w") * 1000);
       g_assert_cmpint (find_number (data + skip, length - skip, charger), ==,
-                       reply_integer (&home, "sites.0.power.charger_w") * 1000000);
+                       reply_integer (&home, "sites.0.power.charger_w") * 1000);
       g_assert_cmpint (find_number (data + skip, length - skip, soc), <=, 100);
     }
   json_node_unref (home.json);

@@ -68,12 +68,12 @@ static const Entry entries[] = {
   { "battery-stream-grant", NULL, NULL },
   { "site-settings", "status, battery show", "/traps/026, /traps/078, /traps/080" },
   { "profile", "battery show, storm-guard show", "/traps/015, /traps/021, /traps/081" },
-  { "set-profile", "battery profile, battery after-peak", "/traps/073" },
+  { "set-profile", "battery profile", "/traps/073" },
   { "cancel-profile", "battery cancel", "/traps/024, /traps/025, /traps/074, /traps/094" },
   { "battery-settings", "battery show", "/traps/079, /traps/082, /traps/088" },
   { "set-battery-settings",
-    "battery reserve, battery shutdown, battery charge-from-grid, battery discharge-to-grid, battery "
-    "restrict-discharge",
+    "battery reserve, battery after-peak, battery shutdown, battery charge-from-grid, battery "
+    "discharge-to-grid, battery restrict-discharge",
     "/traps/072, /traps/087" },
   { "accept-disclaimer", "battery charge-from-grid on --accept-disclaimer", NULL },
   { "storm-alerts", "status, storm-guard show", "/traps/096, /traps/097" },

@@ -1,0 +1,58 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-subpage-table"
+
+#include "sol-subpage-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The row without a name ends the table. */
+static const SolSubpageRow rows[] = {
+  { .name = NULL },
+};
+
+const SolSubpageRow *
+sol_subpage_table_get (guint *n_rows)
+{
+  *n_rows = G_N_ELEMENTS (rows) - 1;
+  return rows;
+}
+
+const SolSubpageRow *
+sol_subpage_table_find (const char *name)
+{
+  for (guint i = 0; rows[i].name != NULL; i++)
+    if (g_strcmp0 (rows[i].name, name) == 0)
+      return &rows[i];
+  return NULL;
+}
+
+const char *
+sol_subpage_row_get_title (const SolSubpageRow *row)
+{
+  return _ (row->title);
+}
+
+SolCharger *
+sol_subpage_find_charger (SolSite *site, const char *argument)
+{
+  if (site == NULL)
+    return NULL;
+  if (argument == NULL || *argument == '\0')
+    {
+      /* The list keeps it. */
+      g_autoptr (SolCharger) first = g_list_model_get_item (sol_site_get_chargers (site), 0);
+      return first;
+    }
+  g_autofree char *serial = g_strndup (argument, strcspn (argument, "/"));
+  return sol_site_find_charger (site, serial);
+}
+
+gboolean
+sol_subpage_has_charger (SolSite *site, const char *argument)
+{
+  return sol_subpage_find_charger (site, argument) != NULL;
+}
