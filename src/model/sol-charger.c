@@ -379,6 +379,14 @@ sol_charger_get_schedule (SolCharger *self)
   return self->schedule;
 }
 
+const SolSchedule *
+sol_charger_get_schedule_read (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  SolReading *reading = sol_refresh_get_reading (self->refresh, SOL_FAMILY_SCHEDULE, self->serial);
+  return reading == NULL ? NULL : sol_reading_get_value (reading);
+}
+
 const SolGreenSettings *
 sol_charger_get_green (SolCharger *self)
 {

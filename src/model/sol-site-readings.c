@@ -91,9 +91,9 @@ tell_chargers (SolSite *self)
   const SolSiteSettings *settings = sol_site_get_settings (self);
   gboolean may_act = sol_condition_may_act (self->condition);
 
-  const SolTariff *tariff = sol_site_get_tariff (self);
   const SolFirmwareList *firmware = sol_site_get_firmware (self);
   const SolFeatureFlags *flags = sol_site_get_feature_flags (self);
+  const SolTariff *tariff = sol_site_get_tariff (self);
 
   sol_battery_take_may_act (self->battery, may_act);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
@@ -101,13 +101,13 @@ tell_chargers (SolSite *self)
       g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
       sol_charger_take_site (charger, may_act, settings != NULL ? settings->country : NULL,
                              profile_mode (self));
-      sol_sessions_take_site (sol_charger_get_sessions (charger), self->zone,
-                              tariff != NULL ? tariff->currency : NULL, self->name);
-      sol_site_tell_reach (self, charger);
       if (firmware != NULL)
         sol_charger_take_firmware (charger, firmware);
       if (flags != NULL)
         sol_charger_take_flags (charger, flags);
+      sol_sessions_take_site (sol_charger_get_sessions (charger), self->zone,
+                              tariff != NULL ? tariff->currency : NULL, self->name);
+      sol_site_tell_reach (self, charger);
     }
 }
 
