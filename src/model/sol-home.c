@@ -172,6 +172,7 @@ sol_home_new (const SolHomeOptions *options)
   g_set_object (&self->tls_database, options->tls_database);
   self->demo = options->demo;
   self->no_keyring = options->no_keyring;
+  self->unattended = options->unattended;
   self->passing = options->passing;
   self->condition->demo = options->demo;
   return self;
