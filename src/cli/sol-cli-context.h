@@ -52,10 +52,9 @@ typedef struct
   char *detail;               /* (nullable) */
   gboolean on;                /* the word `on` or `off` among the arguments */
   int number;                 /* a number among them */
-  gboolean written;           /* something has been sent that is not proven yet */
+  gint64 rows;                /* that were exported */
   char *request;              /* (nullable) which step a switch of the grid has come to */
   SolChargeHistory *sessions; /* (nullable) */
-  GPtrArray *days;            /* (nullable) (element-type SolArchiveDay) */
   GPtrArray *events;          /* (nullable) (element-type SolEvent) owned by the pages */
   GPtrArray *pages;           /* (nullable) (element-type SolEvents) */
   SolPanelList *panels;       /* (nullable) of the asked dates */
