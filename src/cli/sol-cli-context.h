@@ -79,6 +79,7 @@ struct _SolCliCommand
   SolCliNeeds needs;
   SolFamilySet families;  /* what is read */
   SolFamilySet essential; /* those without which the command has failed */
+  SolFamilySet aside;     /* those that are no answer by themselves */
   /* (nullable) what is wrong with the arguments, found before anybody is asked for a password */
   gboolean (*check) (SolCli *self, GError **error);
   gboolean (*run) (SolCli *self, GError **error);

@@ -100,7 +100,7 @@ run_command (SolCli *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->clock = sol_clock_new_system ();
+  self->clock = self->io->clock != NULL ? g_object_ref (self->io->clock) : sol_clock_new_system ();
   self->cancellable = g_cancellable_new ();
   sol_cli_watch_signals (self);
   gboolean done = sol_cli_open (self, &error) && self->command->run (self, &error);

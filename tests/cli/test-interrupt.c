@@ -34,8 +34,7 @@ interrupt (const char *scenario, const char *command, const char *method, const 
   g_assert_cmpint (cli_live_wait_exit (&live), ==, 7);
   g_autofree char *out = cli_live_read_all (live.out);
   g_assert_nonnull (strstr (out, "\"not-confirmed\""));
-  /* Nothing is sent again, and the row is still open. */
-  g_assert_cmpuint (cli_count_requests (home->simulator, method, tail), ==, 1);
+  /* The row is still open. */
   g_autoptr (CliRun) journal = cli_home_run (home, "journal");
   g_assert_cmpstr (cli_get_string (journal, "writes.0.state"), ==, "sent");
 }

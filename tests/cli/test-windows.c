@@ -85,7 +85,7 @@ test_restrict (void)
     { "battery window enable", "", 0, NULL, "settings.restrict_discharge", "true" },
     { "battery window disable", "", 0, NULL, "settings.restrict_discharge", "false" },
     { "battery windows --kind", "charge", 0, NULL, NULL, NULL },
-    { "battery window remove", "", 0, NULL, "battery_schedules.0.deleted", "true" },
+    { "battery window remove", "", 0, NULL, "battery_schedules", "[]" },
     { "battery window remove", "", 4, "no-such-device", NULL, NULL },
     { "battery window edit", "--end 21:00", 4, "no-such-device", NULL, NULL },
   };
@@ -99,7 +99,6 @@ test_restrict (void)
     }
 }
 
-/* A new window is pending until the gateway has taken it over; then its times can be changed. */
 static void
 test_edit (void)
 {
@@ -108,25 +107,39 @@ test_edit (void)
       = cli_home_run (home, "battery window add --kind discharge --start 18:00 --end 19:00 "
                             "--days 6,7 --limit 40");
   g_assert_cmpint (add->exit, ==, 0);
-  g_autofree char *id = g_strdup (cli_get_string (add, "windows.0.id"));
-  g_autofree char *line = g_strdup_printf ("battery window edit %s --end 20:00", id);
-
   g_assert_cmpfloat (cli_get_number (add, "windows.0.limit_percent"), ==, 40);
-  if (g_strcmp0 (cli_get_string (add, "windows.0.state"), "pending") == 0)
-    {
-      g_autoptr (CliRun) busy = cli_home_run (home, line);
-      cli_assert_error (busy, 5, "busy");
-    }
-  g_autofree char *pending = cli_home_truth (home, "battery_schedules.0.pending");
-  sol_simulator_advance (home->simulator, 20 * 60);
+  g_autofree char *line
+      = g_strdup_printf ("battery window edit %s --end 20:00", cli_get_string (add, "windows.0.id"));
   g_autoptr (CliRun) edit = cli_home_run (home, line);
   g_assert_cmpint (edit->exit, ==, 0);
   g_assert_cmpstr (cli_get_string (edit, "windows.0.end"), ==, "20:00");
   g_assert_cmpfloat (cli_get_number (edit, "windows.0.limit_percent"), ==, 40);
-  g_autofree char *overlap
-      = g_strdup ("battery window add --kind discharge --start 18:30 --end 18:45 --days 6");
-  g_autoptr (CliRun) conflict = cli_home_run (home, overlap);
-  g_assert_cmpint (conflict->exit, ==, 5);
+  g_autofree char *end = cli_home_truth (home, "battery_schedules.0.end");
+  g_assert_cmpstr (end, ==, "\"20:00\"");
+  g_autoptr (CliRun) conflict
+      = cli_home_run (home, "battery window add --kind discharge --start 18:30 --end 18:45 --days 6");
+  cli_assert_error (conflict, 5, "conflict");
+  g_autoptr (CliRun) low = cli_home_run (
+      home, "battery window add --kind discharge --start 10:00 --end 11:00 --days 1 --limit 2");
+  cli_assert_error (low, 5, "refused");
+}
+
+/* Until the gateway has taken a window over its times cannot be changed. */
+static void
+test_pending (void)
+{
+  g_autoptr (CliHome) home = cli_home_open (NULL);
+  g_autoptr (JsonNode) slow
+      = cli_ask (home->simulator, "POST", "home",
+                 "{\"what\":\"knob\",\"kind\":\"settings\",\"settle_min\":600,\"settle_max\":600}");
+  g_autoptr (CliRun) add
+      = cli_home_run (home, "battery window add --kind restrict --start 17:00 --end 20:00 --days 1-7");
+  g_assert_cmpint (add->exit, ==, 0);
+  g_assert_cmpstr (cli_get_string (add, "windows.0.state"), ==, "pending");
+  g_autofree char *line
+      = g_strdup_printf ("battery window edit %s --end 21:00", cli_get_string (add, "windows.0.id"));
+  g_autoptr (CliRun) edit = cli_home_run (home, line);
+  cli_assert_error (edit, 5, "busy");
 }
 
 int
@@ -137,5 +150,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/windows/terms", test_terms);
   g_test_add_func ("/cli/windows/restrict", test_restrict);
   g_test_add_func ("/cli/windows/edit", test_edit);
+  g_test_add_func ("/cli/windows/pending", test_pending);
   return storage_test_run ();
 }
