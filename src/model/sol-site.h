@@ -112,6 +112,25 @@ void sol_site_list_sessions_async (SolSite *self, const char *serial, SolTime fr
                                    gpointer user_data);
 SolChargeHistory *sol_site_list_sessions_finish (SolSite *self, GAsyncResult *result, GError **error);
 
+/** sol_site_read_sessions_async: reads the sessions of a charger that began from the day @from to the day
+ * @to, both `YYYY-MM-DD` and included, into the archive. */
+void sol_site_read_sessions_async (SolSite *self, const char *serial, const char *from, const char *to,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean sol_site_read_sessions_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_read_panels_async: the panels with their energies of the days from @from to @to, both
+ * `YYYY-MM-DD` and included; the list itself must have been read. Finish returns: (transfer full) */
+void sol_site_read_panels_async (SolSite *self, const char *from, const char *to, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+SolPanelList *sol_site_read_panels_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_export_async: writes every stored reading to the file @path: SQLite when it ends in `.db`, else a
+ * ZIP of CSV files. Finish returns: how many rows; -1 with #GIOErrorEnum when the file cannot be written */
+void sol_site_export_async (SolSite *self, const char *path, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+gint64 sol_site_export_finish (SolSite *self, GAsyncResult *result, GError **error);
+
 /** sol_site_get_backfill_done: whether all old sessions of @serial are in the archive. */
 gboolean sol_site_get_backfill_done (SolSite *self, const char *serial);
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli-clock.h"
 #include "cli-rig.h"
 #include "storage-sandbox.h"
 
@@ -358,6 +359,9 @@ static void
 test_start_stop (void)
 {
   g_autoptr (SolSimulator) simulator = cli_simulator (NULL);
+  g_autoptr (SolClock) clock = cli_clock_new ();
+
+  cli_set_clock (clock);
   g_autofree char *options = options_for (simulator, SOL_SIMULATOR_OWNER);
   g_autofree char *serial = cli_get_serial (simulator);
 
@@ -394,6 +398,7 @@ test_start_stop (void)
   g_assert_null (cli_get (limit, "writes.1"));
   g_autoptr (CliRun) text = cli_run_printf (NULL, "%s journal", options);
   g_assert_nonnull (strstr (text->out, "confirmed"));
+  cli_set_clock (NULL);
 }
 
 static void
