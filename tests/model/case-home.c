@@ -55,7 +55,11 @@ serve_object (CaseHome *self, const char *member)
   json_object_iter_init_ordered (&iter, json_node_get_object (reads));
   while (json_object_iter_next_ordered (&iter, &route, &body))
     if (!JSON_NODE_HOLDS_NULL (body))
-      case_home_serve (self, route, 200, body);
+      {
+        g_autofree char *path = fill (route, RIG_SITE, RIG_SERIAL);
+        cloud_fixture_clear_route (self->server, path);
+        case_home_serve (self, route, 200, body);
+      }
 }
 
 /* A list of reads is one of schedules or of charge modes; the home begins with the first. */
@@ -79,21 +83,33 @@ serve_list (CaseHome *self, gboolean all)
     case_home_serve (self, route, 200, json_array_get_element (list, i));
 }
 
-/* Who owns the home, with the write token that goes with it. */
+/* Who owns the home, with the write token that goes with it, and what of the battery a case leaves out. */
 static void
-serve_site_settings (CaseHome *self)
+serve_battery (CaseHome *self)
 {
   static const char *const route = "GET " CONFIG "/siteSettings/" RIG_SITE;
   JsonNode *owner = cloud_case_member (self->run, "owner_confirmed");
   JsonNode *header = cloud_case_member (self->run, "site_settings_header");
+  serve_text (self, "GET " CONFIG "/profile/" RIG_SITE,
+              "{\"data\":{\"profile\":\"self-consumption\",\"batteryBackupPercentage\":20,"
+              "\"batteryBackupPercentageMin\":5,\"batteryBackupPercentageMax\":100,\"requestedConfig\":{},"
+              "\"isBatteryChangePending\":false,\"systemTask\":false,\"stormGuardState\":\"disabled\","
+              "\"evseStormEnabled\":false,\"rbdControl\":{\"show\":true,\"enabled\":false,\"locked\":false,"
+              "\"scheduleSupported\":true,\"startTime\":60,\"endTime\":960}}}");
+  serve_text (self, "GET " CONFIG "/battery/sites/" RIG_SITE "/schedules",
+              "{\"type\":\"BATTERY_SCHEDULES_CONFIG\",\"cfg\":{\"count\":0,\"details\":[]},"
+              "\"dtg\":{\"count\":0,\"details\":[]},\"rbd\":{\"count\":0,\"details\":[]}}");
   if (owner == NULL || JSON_NODE_HOLDS_NULL (owner))
     return;
   cloud_fixture_clear_route (self->server, route);
   cloud_fixture_answer (
       self->server, route, 200,
       "{\"data\":{\"hasEncharge\":true,\"hasEnpower\":true,\"timezone\":\"Europe/Amsterdam\","
-      "\"showSavingsMode\":true,\"showAiOptiSavingsMode\":true,\"showFullBackup\":true,"
-      "\"showStormGuard\":true,\"userDetails\":{\"isOwner\":true,\"isInstaller\":false}}}",
+      "\"showChargeFromGrid\":true,\"showSavingsMode\":true,\"showAiOptiSavingsMode\":true,"
+      "\"showFullBackup\":true,\"showStormGuard\":true,\"showVLS\":true,"
+      "\"showBatteryBackupPercentage\":true,\"isChargingModesEnabled\":true,"
+      "\"batteryGridMode\":\"ImportExport\",\"isIQGWScheduleSupported\":true,"
+      "\"userDetails\":{\"isOwner\":true,\"isInstaller\":false}}}",
       "x-csrf-token",
       header == NULL ? "t" : json_object_get_string_member (json_node_get_object (header), "x-csrf-token"),
       NULL);
@@ -254,7 +270,8 @@ case_home_prepare (CaseHome *self, const CloudCase *run)
   self->root = g_dir_make_tmp ("sol-case-XXXXXX", &error);
   g_assert_no_error (error);
   serve_sign_in (self);
-  serve_site_settings (self);
+  if (cloud_case_member (run, "owner_confirmed") != NULL)
+    serve_battery (self);
   serve_object (self, "also");
   serve_object (self, "reads");
   serve_list (self, FALSE);
@@ -518,6 +535,8 @@ case_home_wish (CaseHome *self, SolControl *control, GVariant *wanted, GVariant 
       end->result = sol_control_request_finish (control, result, &end->error);
       return;
     }
+  end->state = sol_control_get_state (control);
+  end->uncertain = sol_control_get_uncertain (control);
   /* Nobody waits for the rest. */
   g_cancellable_cancel (cancellable);
   wait_for (&result);
@@ -551,9 +570,7 @@ const char *
 case_end_name (const CaseEnd *end)
 {
   if (!end->done)
-    return sol_control_get_state (end->control) == SOL_CONTROL_ASKING ? "asks"
-           : sol_control_get_uncertain (end->control)                 ? "uncertain"
-                                                                      : "accepted";
+    return end->state == SOL_CONTROL_ASKING ? "asks" : end->uncertain ? "uncertain" : "accepted";
   if (end->error != NULL)
     return name_error (end);
   if (end->result == SOL_CONTROL_RESULT_CONFIRMED)
@@ -641,8 +658,9 @@ case_home_check (CaseHome *self, const CaseEnd *end, const char *const *others)
     }
   check_end (self, end);
   JsonNode *sent = cloud_case_fact (run, "request_sent");
+  guint reads = self->rereads ? case_home_count (self, "GET", NULL) : 0;
   if (sent != NULL)
-    g_assert_cmpint (case_home_count (self, NULL, NULL) > 0, ==, json_node_get_boolean (sent));
+    g_assert_cmpint (case_home_count (self, NULL, NULL) > reads, ==, json_node_get_boolean (sent));
   JsonNode *writes = cloud_case_fact (run, "writes");
   if (writes != NULL)
     case_home_check_writes (self, json_node_get_array (writes));

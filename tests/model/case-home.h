@@ -20,8 +20,10 @@ typedef struct
   SolClock *clock;
   SolHome *home;
   SolSite *site;
-  char *root;       /* data folder, kept from one home to the next */
-  guint begun;      /* requests before the wish */
+  char *root;  /* data folder, kept from one home to the next */
+  guint begun; /* requests before the wish */
+  gboolean
+      rereads; /* what a wish is judged by is read again right before, and that is no request of its own */
   gboolean patient; /* simulated time goes on until a wish has come to its end */
 } CaseHome;
 
@@ -59,8 +61,10 @@ typedef struct
   SolControl *control; /* (transfer none) */
   gboolean done;
   SolControlResult result;
-  GError *error;  /* (nullable) */
-  gboolean wrote; /* something was sent */
+  GError *error;         /* (nullable) */
+  gboolean wrote;        /* something was sent */
+  SolControlState state; /* while nothing is done */
+  gboolean uncertain;
 } CaseEnd;
 
 void case_end_clear (CaseEnd *end);
