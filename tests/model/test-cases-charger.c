@@ -31,9 +31,7 @@ count_intents (const CloudCase *run)
 static GVariant *
 amps_of (JsonObject *intent)
 {
-  double amps = json_object_get_double_member (intent, "amps");
-  /* A current of half amperes cannot even be asked for. */
-  return amps == floor (amps) ? g_variant_new_int32 ((gint32) amps) : NULL;
+  return g_variant_new_int32 ((gint32) json_object_get_int_member (intent, "amps"));
 }
 
 static void
@@ -138,10 +136,11 @@ run_amps (const CloudCase *run)
   g_auto (CaseEnd) end = { 0 };
   begin (&home, run);
   JsonObject *intent = intent_of (run, 0);
-  if (amps_of (intent) == NULL)
+  double amps = json_object_get_double_member (intent, "amps");
+  if (amps != floor (amps))
     /* Half amperes are no current that could be hinted at; as a wish of their own they are refused alike. */
     case_home_wish (&home, sol_charger_get_control (only_charger (&home, run), SOL_CHARGER_AMPS),
-                    g_variant_new_double (json_object_get_double_member (intent, "amps")), NULL, &end);
+                    g_variant_new_double (amps), NULL, &end);
   else
     wish (&home, intent, &end);
   case_home_check (&home, &end, NULL);
