@@ -267,6 +267,7 @@ case_home_prepare (CaseHome *self, const CloudCase *run)
   g_autoptr (GError) error = NULL;
   *self = (CaseHome){ .run = run };
   self->server = cloud_fixture_new ();
+  self->times = g_array_new (FALSE, FALSE, sizeof (SolTime));
   self->clock = sol_clock_new_test (now == NULL ? RIG_NOW : sol_time_parse (now, NULL));
   self->root = g_dir_make_tmp ("sol-case-XXXXXX", &error);
   g_assert_no_error (error);
@@ -375,6 +376,9 @@ case_home_settle (CaseHome *self)
       if (!worked)
         g_usleep (300);
     }
+  SolTime now = sol_clock_now (self->clock);
+  while (self->times->len < cloud_fixture_count (self->server, NULL))
+    g_array_append_val (self->times, now);
 }
 
 void
@@ -461,6 +465,7 @@ case_home_clear (CaseHome *self)
     case_home_close (self);
   g_clear_pointer (&self->server, cloud_fixture_free);
   g_clear_object (&self->clock);
+  g_clear_pointer (&self->times, g_array_unref);
   if (self->root != NULL)
     remove_folder (self->root);
   g_clear_pointer (&self->root, g_free);
@@ -480,6 +485,7 @@ void
 case_home_mark (CaseHome *self)
 {
   self->begun = cloud_fixture_count (self->server, NULL);
+  self->marked_at = sol_clock_now (self->clock);
 }
 
 guint
@@ -493,6 +499,26 @@ case_home_count (CaseHome *self, const char *method, const char *part)
                && (part == NULL || strstr (received->path, part) != NULL);
     }
   return count;
+}
+
+GArray *
+case_home_list_times (CaseHome *self, const char *route)
+{
+  g_autofree char *wanted = fill (route, RIG_SITE, RIG_SERIAL);
+  GArray *gaps = g_array_new (FALSE, FALSE, sizeof (double));
+  SolTime last = self->marked_at;
+  for (guint i = self->begun; i < self->times->len; i++)
+    {
+      const CloudReceived *received = cloud_fixture_get (self->server, NULL, i);
+      g_autofree char *line = g_strdup_printf ("%s %s", received->method, received->path);
+      if (strcmp (line, wanted) != 0)
+        continue;
+      SolTime at = g_array_index (self->times, SolTime, i);
+      double gap = (double) (at - last) / (double) SOL_SECOND;
+      g_array_append_val (gaps, gap);
+      last = at;
+    }
+  return gaps;
 }
 
 static gboolean

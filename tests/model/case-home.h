@@ -22,6 +22,8 @@ typedef struct
   SolSite *site;
   char *root;  /* data folder, kept from one home to the next */
   guint begun; /* requests before the wish */
+  SolTime marked_at;
+  GArray *times; /* (element-type SolTime) when each request was seen, to the step */
   gboolean
       rereads; /* what a wish is judged by is read again right before, and that is no request of its own */
   gboolean patient; /* simulated time goes on until a wish has come to its end */
@@ -51,6 +53,9 @@ void case_home_serve_charging (CaseHome *self, gboolean charging);
 void case_home_mark (CaseHome *self);
 /** case_home_count: requests since the mark: in all, or with @method (nullable) and @part of the path. */
 guint case_home_count (CaseHome *self, const char *method, const char *part);
+/** case_home_list_times: Returns: (transfer full) (element-type double): the seconds between requests for
+ * @route, as in case_home_serve(), since the mark; the first one counts from the mark. */
+GArray *case_home_list_times (CaseHome *self, const char *route);
 /** case_home_list_writes: Returns: (transfer full) (element-type CloudReceived): since the mark, without
  * those POSTs that only read. */
 GPtrArray *case_home_list_writes (CaseHome *self);
