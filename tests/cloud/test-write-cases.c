@@ -775,8 +775,8 @@ main (int argc, char **argv)
   cloud_cases_add ("battery_schedules.json", NULL, "checks-ask-about-their-own-kind", run_checks);
   cloud_cases_add ("battery_schedules.json", NULL, "conflict-of-the-cloud-may-name-the-wrong-kind",
                    run_conflict);
-  cloud_cases_add ("grid_control.json", NULL, "code-accepted", run_code);
-  cloud_cases_add ("grid_control.json", NULL, "code-accepted-only-by-the-json-value-true", run_code);
+  cloud_cases_add_part ("grid_control.json", "code-accepted", run_code);
+  cloud_cases_add_part ("grid_control.json", "code-accepted-only-by-the-json-value-true", run_code);
   cloud_cases_add ("grid_control.json", NULL, "codes-that-are-not-four-digits-stay-here", run_not_sent);
   cloud_cases_add ("ev_control.json", NULL, "diagnostic-messages-off-the-list-are-not-sent", run_not_sent);
   cloud_cases_add ("grid_control.json", NULL, "grid-command-that-may-have-landed-is-not-sent-twice",
@@ -786,8 +786,8 @@ main (int argc, char **argv)
                    run_read);
   cloud_cases_add ("session_history.json", NULL, "asking-for-a-day", run_read);
   cloud_cases_add ("session_history.json", NULL, "asking-which-chargers-have-a-history", run_read);
-  cloud_cases_add ("session_history.json", NULL, "pages-are-walked-while-there-is-more", run_pages);
-  cloud_cases_add ("session_history.json", NULL, "pages-end-although-more-is-promised", run_pages);
+  cloud_cases_add_part ("session_history.json", "pages-are-walked-while-there-is-more", run_pages);
+  cloud_cases_add_part ("session_history.json", "pages-end-although-more-is-promised", run_pages);
   cloud_cases_add ("tariff.json", NULL, "tariff-travels-back-whole", run_tariff);
   cloud_cases_add ("ev_scheduler.json", NULL, "adding-a-slot-makes-its-own-id", run_new_slot);
   return g_test_run ();

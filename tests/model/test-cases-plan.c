@@ -460,6 +460,54 @@ run_diagnostics (const CloudCase *run)
       g_error ("%s in the diagnostics", json_array_get_string_element (lacks, i));
 }
 
+static void
+sign_in_as (CaseHome *home, const char *email)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  sol_home_sign_in_async (home->home, email, "x", TRUE, NULL, asked_cb, &result);
+  case_home_settle (home);
+  g_assert_nonnull (result);
+  sol_home_sign_in_finish (home->home, result, &error);
+  g_assert_no_error (error);
+  case_home_settle (home);
+}
+
+static const char *
+present_site (CaseHome *home)
+{
+  SolSite *site = sol_home_get_site (home->home);
+  return site == NULL ? "" : sol_site_get_id (site);
+}
+
+/* The case speaks of one account that is set up and refused when another one signs in. Here each account has
+ * a place of its own: nobody is called wrong, but nothing is asked in the other's name, and what the first
+ * one kept is kept. */
+static void
+run_other_account (const CloudCase *run)
+{
+  static const char *const route = "GET /app-api/search_sites.json";
+  const char *first = cloud_case_get_text (run, "configured_site");
+  g_auto (CaseHome) home = { 0 };
+  open_home (&home, run, SOL_PAGE_OVERVIEW);
+  g_assert_cmpstr (present_site (&home), ==, first);
+  clear (&home, route);
+  case_home_serve (&home, route, 200, json_object_get_member (run->one, "payload"));
+  home.site = NULL;
+  sign_in_as (&home, "somebody@example.org");
+  g_assert_cmpstr (cloud_case_fact_text (run, "outcome"), ==, "wrong_account");
+  g_assert_cmpstr (present_site (&home), !=, first);
+  g_assert_cmpstr (sol_home_get_account (home.home), ==, "somebody@example.org");
+  case_home_mark (&home);
+  case_home_advance (&home, 600);
+  g_assert_cmpuint (case_home_count (&home, NULL, first), ==, 0);
+
+  clear (&home, route);
+  serve_json (&home, route, "{\"sites\":[{\"id\":" RIG_SITE ",\"title\":\"Heron Lane 12\"}]}");
+  sign_in_as (&home, RIG_EMAIL);
+  g_assert_cmpstr (present_site (&home), ==, first);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -479,6 +527,7 @@ main (int argc, char **argv)
     { "grid_control.json", "a-guard-that-turns-red-after-the-code-stops-everything", run_red_guard },
     { "site_extras.json", "no-heat-pump-service-no-question", run_no_heat_pump },
     { "privacy.json", "diagnostics-ask-nothing", run_diagnostics },
+    { "auth.json", "signing-in-again-as-somebody-else", run_other_account },
   };
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
