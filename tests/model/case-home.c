@@ -246,12 +246,12 @@ serve_sign_in (CaseHome *self)
         || json_object_has_member (json_node_get_object (cookies), "enlighten_manager_token_production");
   Rig rig = { .server = self->server };
   rig_serve_sign_in (&rig);
-  if (!manager)
-    {
-      cloud_fixture_clear_route (self->server, "POST /login/login.json");
-      cloud_fixture_answer (self->server, "POST /login/login.json", 200, "{\"session_id\":\"s-1\"}",
-                            "Set-Cookie", "_enlighten_4_session=s1; Path=/", NULL);
-    }
+  /* As in the cases of writes: nothing but the manager's token, unless a case says so. */
+  cloud_fixture_clear_route (self->server, "POST /login/login.json");
+  cloud_fixture_answer (self->server, "POST /login/login.json", 200, "{\"session_id\":\"s-1\"}", "Set-Cookie",
+                        manager ? "enlighten_manager_token_production=" RIG_MANAGER_TOKEN "; Path=/"
+                                : "_enlighten_4_session=s1; Path=/",
+                        NULL);
   if (token != NULL && JSON_NODE_HOLDS_NULL (token))
     {
       cloud_fixture_clear_route (self->server, "POST /tokens");
@@ -320,8 +320,8 @@ result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
 
-static void
-wait_for (GAsyncResult **result)
+void
+case_home_await (GAsyncResult **result)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE;
   while (*result == NULL)
@@ -407,10 +407,10 @@ case_home_open (CaseHome *self, SolPage page)
 
   self->home = sol_home_new (&options);
   sol_home_start_async (self->home, NULL, result_cb, &started);
-  wait_for (&started);
+  case_home_await (&started);
   g_assert_true (sol_home_start_finish (self->home, started, &error));
   sol_home_sign_in_async (self->home, RIG_EMAIL, "x", TRUE, NULL, result_cb, &signed_in);
-  wait_for (&signed_in);
+  case_home_await (&signed_in);
   sol_home_sign_in_finish (self->home, signed_in, &error);
   g_assert_no_error (error);
   const char *serial = RIG_SERIAL;
@@ -432,7 +432,7 @@ case_home_close (CaseHome *self)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   sol_home_close_async (self->home, NULL, result_cb, &result);
-  wait_for (&result);
+  case_home_await (&result);
   g_assert_true (sol_home_close_finish (self->home, result, &error));
   g_assert_no_error (error);
   g_clear_object (&result);
@@ -521,6 +521,17 @@ case_home_list_times (CaseHome *self, const char *route)
   return gaps;
 }
 
+void
+case_home_await_request (CaseHome *self, const char *part)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE;
+  while (case_home_count (self, NULL, part) == 0)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      case_home_settle (self);
+    }
+}
+
 static gboolean
 is_write (const CloudReceived *received)
 {
@@ -582,6 +593,11 @@ case_home_wish (CaseHome *self, SolControl *control, GVariant *wanted, GVariant 
   *end = (CaseEnd){ .control = control };
   sol_control_request_async (control, wanted, hint, cancellable, result_cb, &result);
   case_home_settle (self);
+  if (self->agrees && sol_control_get_state (control) == SOL_CONTROL_ASKING)
+    {
+      sol_control_agree (control);
+      case_home_settle (self);
+    }
   for (guint i = 0; i < 400 && result == NULL && is_open (self, control); i++)
     case_home_advance (self, 1);
   g_autoptr (GPtrArray) after = case_home_list_writes (self);
@@ -596,7 +612,7 @@ case_home_wish (CaseHome *self, SolControl *control, GVariant *wanted, GVariant 
   end->uncertain = sol_control_get_uncertain (control);
   /* Nobody waits for the rest. */
   g_cancellable_cancel (cancellable);
-  wait_for (&result);
+  case_home_await (&result);
   g_autoptr (GError) gone = NULL;
   sol_control_request_finish (control, result, &gone);
 }

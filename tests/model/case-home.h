@@ -26,6 +26,7 @@ typedef struct
   GArray *times; /* (element-type SolTime) when each request was seen, to the step */
   gboolean
       rereads; /* what a wish is judged by is read again right before, and that is no request of its own */
+  gboolean agrees;  /* the person says yes to what is asked */
   gboolean patient; /* simulated time goes on until a wish has come to its end */
 } CaseHome;
 
@@ -38,6 +39,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CaseHome, case_home_clear)
 
 /** case_home_settle: turns the main loop until nothing is on its way. */
 void case_home_settle (CaseHome *self);
+/** case_home_await: turns the main loop until @result is there; time stands still. */
+void case_home_await (GAsyncResult **result);
+/** case_home_await_request: turns the main loop until a request with @part in its path has come in since the
+ * mark. */
+void case_home_await_request (CaseHome *self, const char *part);
 /** case_home_advance: time goes on, timer by timer. */
 void case_home_advance (CaseHome *self, double seconds);
 

@@ -3,6 +3,7 @@
  */
 
 #include "case-home.h"
+#include "cloud-targets.h"
 #include "sol-battery-rules.h"
 
 #include <string.h>
@@ -118,37 +119,131 @@ wish (CaseHome *home, JsonObject *intent, CaseEnd *end)
         return;
       }
   for (guint i = 0; i < G_N_ELEMENTS (percents); i++)
-    if (json_object_has_member (intent, percents[i].member))
+    if (json_object_has_member (intent, percents[i].member) && !json_object_has_member (intent, "profile"))
       {
         ask (home, percents[i].control,
              g_variant_new_int32 ((gint32) json_object_get_int_member (intent, percents[i].member)), end);
         return;
       }
-  if (json_object_has_member (intent, "profile"))
-    ask (home, SOL_BATTERY_PROFILE, g_variant_new_string (json_object_get_string_member (intent, "profile")),
-         end);
+  if (json_object_has_member (intent, "cancel"))
+    ask (home, SOL_BATTERY_CANCEL_PROFILE, g_variant_new_boolean (FALSE), end);
+  else if (json_object_has_member (intent, "profile"))
+    case_home_wish (home, sol_battery_get_control (battery_of (home), SOL_BATTERY_PROFILE),
+                    g_variant_new_string (json_object_get_string_member (intent, "profile")),
+                    json_object_has_member (intent, "reserve_percent") ? g_variant_new_int32 (
+                        (gint32) json_object_get_int_member (intent, "reserve_percent"))
+                                                                       : NULL,
+                    end);
   else
     ask (home, SOL_BATTERY_WINDOW, window_wish (home, intent), end);
+}
+
+/* A change that is on its way when the home is opened. */
+static void
+serve_pending (CaseHome *home)
+{
+  const char *pending = cloud_case_get_text (home->run, "pending_profile");
+  if (pending == NULL)
+    return;
+  g_autofree char *text
+      = g_strdup_printf ("{\"data\":{\"profile\":\"self-consumption\",\"batteryBackupPercentage\":20,"
+                         "\"requestedConfig\":{\"profile\":\"%s\"},\"isBatteryChangePending\":true}}",
+                         pending);
+  g_autoptr (JsonNode) body = json_from_string (text, NULL);
+  cloud_fixture_clear_route (home->server, PROFILE);
+  case_home_serve (home, PROFILE, 200, body);
+}
+
+static void
+check_shown (CaseHome *home, const CloudCase *run, const CaseEnd *end)
+{
+  if (cloud_case_fact_text (run, "shown_state") != NULL)
+    g_assert_cmpint (sol_control_get_state (end->control), ==, SOL_CONTROL_WAITING);
+  if (cloud_case_fact (run, "refreshes_now") != NULL)
+    {
+      case_home_advance (home, 3);
+      g_assert_cmpuint (case_home_count (home, "GET", "/profile/"), >, 0);
+    }
+  /* What is wanted is shown as long as nothing else is read. */
+  JsonNode *hold = cloud_case_fact (run, "hold_s");
+  if (hold == NULL)
+    return;
+  case_home_advance (home, (double) json_node_get_int (hold) - 1);
+  g_assert_cmpint (sol_control_get_state (end->control), ==, SOL_CONTROL_WAITING);
+  g_assert_nonnull (sol_control_get_wanted (end->control));
+  case_home_advance (home, 2);
+  g_assert_cmpint (sol_control_get_state (end->control), ==, SOL_CONTROL_NOT_CONFIRMED);
 }
 
 static void
 run_wish (const CloudCase *run)
 {
-  static const char *const others[] = { "offers", NULL };
+  static const char *const others[] = { "offers", "shown_state", "refreshes_now", "hold_s", NULL };
+  JsonObject *intent = intent_of (run);
   g_auto (CaseHome) home = { 0 };
   g_auto (CaseEnd) end = { 0 };
-  begin (&home, run);
+  case_home_prepare (&home, run);
+  serve_pending (&home);
+  case_home_open (&home, SOL_PAGE_BATTERY);
+  case_home_serve_writes (&home);
+  case_home_mark (&home);
+  home.agrees = json_object_get_boolean_member_with_default (intent, "confirmed", FALSE)
+                || json_object_get_boolean_member_with_default (intent, "disclaimer_confirmed", FALSE);
   /* Windows and storm guard are judged by what was read right before. */
   home.rereads = !g_str_equal (run->file, "battery_config.json") || cloud_case_fact (run, "offers") != NULL;
-  wish (&home, intent_of (run), &end);
+  wish (&home, intent, &end);
   g_test_message ("%s", end.error == NULL ? "fine" : end.error->message);
   case_home_check (&home, &end, others);
+  check_shown (&home, run, &end);
   /* Instead of a switch without a window, one is to be drawn. */
   if (cloud_case_fact (run, "offers") != NULL)
     {
       g_assert_error (end.error, SOL_ERROR, SOL_ERROR_NO_ENABLED_SLOT);
       g_assert_cmpstr (end.error->message, ==, "Add a window first");
     }
+}
+
+/* What of the case the control of the profile tells: use after peak hours is a control of its own, and stays
+ * as it was read. */
+static void
+run_savings (const CloudCase *run)
+{
+  g_auto (CaseHome) home = { 0 };
+  g_auto (CaseEnd) end = { 0 };
+  begin (&home, run);
+  JsonObject *intent = intent_of (run);
+  wish (&home, intent, &end);
+  g_assert_cmpstr (case_end_name (&end), ==, cloud_case_fact_text (run, "outcome"));
+  g_autoptr (GPtrArray) writes = case_home_list_writes (&home);
+  g_autofree char *body = targets_take_body (g_ptr_array_index (writes, 0));
+  g_assert_cmpuint (writes->len, ==, 1);
+  g_assert_nonnull (strstr (body, "\"cost_savings\""));
+  g_assert_nonnull (strstr (body, "\"batteryBackupPercentage\":22"));
+  check_shown (&home, run, &end);
+}
+
+/* The cloud calls it an overlap with windows of a kind that may be the wrong one: none is named. */
+static void
+run_conflict (const CloudCase *run)
+{
+  static const char *const kinds[] = { "restrict", "charg", "discharg" };
+  g_auto (CaseHome) home = { 0 };
+  g_auto (CaseEnd) end = { 0 };
+  begin (&home, run);
+  wish (&home, intent_of (run), &end);
+  g_assert_error (end.error, SOL_ERROR, SOL_ERROR_CONFLICT);
+  g_assert_cmpint (sol_control_get_state (end.control), ==, SOL_CONTROL_REFUSED);
+  g_assert_cmpstr (cloud_case_fact_text (run, "outcome"), ==, "refused");
+  g_assert_cmpstr (cloud_case_fact_text (run, "reason"), ==, "overlap");
+  g_autoptr (GPtrArray) writes = case_home_list_writes (&home);
+  guint adds = 0;
+  for (guint i = 0; i < writes->len; i++)
+    adds += g_str_has_suffix (((const CloudReceived *) g_ptr_array_index (writes, i))->path, "/schedules");
+  g_assert_cmpuint (adds, ==, json_node_get_int (cloud_case_fact (run, "write_count")));
+  g_assert_true (JSON_NODE_HOLDS_NULL (cloud_case_fact (run, "blames_kind")));
+  g_autofree char *sentence = g_ascii_strdown (end.error->message, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_null (strstr (sentence, kinds[i]));
 }
 
 /* What is allowed would be sent, or asks for the terms first. */
@@ -346,6 +441,35 @@ run_opt_out (const CloudCase *run)
   case_home_check_writes (&home, json_node_get_array (cloud_case_fact (run, "writes")));
 }
 
+static void
+run_opt_out_of_each (const CloudCase *run)
+{
+  g_auto (CaseHome) home = { 0 };
+  case_home_prepare (&home, run);
+  case_home_open (&home, SOL_PAGE_STORM_GUARD);
+  case_home_serve_writes (&home);
+  case_home_mark (&home);
+  SolControl *control = sol_battery_get_control (battery_of (&home), SOL_BATTERY_STORM_OPT_OUT);
+  g_autoptr (GVariant) live = g_variant_ref (sol_control_get_value (control));
+  JsonArray *wanted = json_node_get_array (cloud_case_fact (run, "writes"));
+  g_assert_cmpuint (g_variant_n_children (live), ==, json_array_get_length (wanted));
+  home.agrees = TRUE;
+  for (gsize i = 0; i < g_variant_n_children (live); i++)
+    {
+      g_autoptr (GVariant) id = g_variant_get_child_value (live, i);
+      g_auto (CaseEnd) end = { 0 };
+      case_home_wish (&home, control, id, NULL, &end);
+      g_assert_true (end.wrote);
+      case_home_advance (&home, 100);
+    }
+  case_home_check_writes (&home, wanted);
+  /* Read right before, and both that tell of it after. */
+  g_assert_cmpstr (cloud_fixture_get (home.server, NULL, home.begun)->method, ==, "GET");
+  g_assert_nonnull (strstr (cloud_fixture_get (home.server, NULL, home.begun)->path, "/stormAlert"));
+  g_assert_cmpuint (case_home_count (&home, "GET", "/stormAlert"), >, g_variant_n_children (live));
+  g_assert_cmpuint (case_home_count (&home, "GET", "/profile/"), >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,6 +484,12 @@ main (int argc, char **argv)
     { "battery_config.json", "grid-charging-on-needs-a-yes", run_wish },
     { "battery_config.json", "values-out-of-bounds-are-refused-here", run_wish },
     { "battery_config.json", "a-busy-system-is-not-written", run_wish },
+    { "battery_config.json", "a-new-reserve-goes-through-the-settings", run_wish },
+    { "battery_config.json", "grid-charging-on-begins-with-the-disclaimer", run_wish },
+    { "battery_config.json", "cancelling-a-change", run_wish },
+    { "battery_schedules.json", "conflict-of-the-cloud-may-name-the-wrong-kind", run_conflict },
+    { "storm_guard.json", "storm-guard-on-carries-the-car-option-along", run_wish },
+    { "storm_guard.json", "opting-out-is-one-request-per-live-alert", run_opt_out_of_each },
     { "battery_config.json", "choosing-profiles-with-remembered-reserves", run_reserves },
     { "battery_config.json", "two-quick-changes-are-not-two-writes-at-once", run_quick },
     { "battery_config.json", "pending-until-a-later-profile-read-agrees", run_pending },
@@ -373,5 +503,6 @@ main (int argc, char **argv)
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     cloud_cases_add (rows[i].file, NULL, rows[i].name, rows[i].func);
+  cloud_cases_add_part ("battery_config.json", "choosing-savings", run_savings);
   return g_test_run ();
 }

@@ -189,6 +189,7 @@ run_restart (const CloudCase *run)
   SolCharger *charger = only_charger (&home, run);
   SolControl *control = sol_charger_get_control (charger, SOL_CHARGER_AMPS);
   sol_control_request_async (control, amps_of (intent_of (run, 0)), NULL, NULL, NULL, NULL);
+  case_home_await_request (&home, "stop_charging");
   case_home_settle (&home);
   g_assert_cmpuint (case_home_count (&home, NULL, "stop_charging"), ==, 1);
   JsonNode *pause = cloud_case_fact (run, "start_after_stop_s");
@@ -201,6 +202,7 @@ run_restart (const CloudCase *run)
       case_home_advance (&home, (double) json_node_get_int (pause) - 1);
       g_assert_cmpuint (case_home_count (&home, NULL, "start_charging"), ==, 0);
       case_home_advance (&home, 1.1);
+      case_home_await_request (&home, "start_charging");
     }
   else
     {
@@ -339,8 +341,7 @@ run_conflict (const CloudCase *run)
       = sol_schedule_draft_edit (begun, json_object_get_string_member (wish, "id"), &edit);
   g_assert_true (sol_schedule_draft_is_changed (draft));
   sol_charger_save_schedule_async (charger, draft, NULL, saved_cb, &result);
-  for (guint i = 0; i < 50 && result == NULL; i++)
-    case_home_advance (&home, 1);
+  case_home_await (&result);
   g_autoptr (SolScheduleSaved) saved = sol_charger_save_schedule_finish (charger, result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (cloud_case_fact_text (run, "outcome"), ==, "conflict");

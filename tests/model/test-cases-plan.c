@@ -384,8 +384,7 @@ run_failed_check (const CloudCase *run)
       g_assert_cmpint (sol_site_get_grid_check (home.site) != NULL, ==, json_node_get_boolean (shows));
     }
   sol_grid_switch_begin_async (sol_site_get_grid_switch (home.site), TRUE, NULL, asked_cb, &result);
-  case_home_settle (&home);
-  g_assert_nonnull (result);
+  case_home_await (&result);
   g_assert_cmpint (sol_grid_switch_begin_finish (sol_site_get_grid_switch (home.site), result, &error), ==,
                    json_node_get_boolean (cloud_case_fact (run, "can_toggle")));
   g_assert_nonnull (error);
@@ -408,20 +407,125 @@ run_red_guard (const CloudCase *run)
   SolGridSwitch *grid = sol_site_get_grid_switch (home.site);
   case_home_mark (&home);
   sol_grid_switch_begin_async (grid, TRUE, NULL, asked_cb, &asked);
-  case_home_settle (&home);
-  g_assert_nonnull (asked);
+  case_home_await (&asked);
   g_assert_true (sol_grid_switch_begin_finish (grid, asked, &error));
   g_assert_no_error (error);
   clear (&home, CHECK);
   case_home_serve (&home, CHECK, 200, json_array_get_element (checks, 1));
   sol_grid_switch_confirm_async (grid, json_object_get_string_member (intent, "code"), NULL, asked_cb,
                                  &typed);
-  case_home_advance (&home, 5);
-  g_assert_nonnull (typed);
+  case_home_await (&typed);
   g_assert_false (sol_grid_switch_confirm_finish (grid, typed, &error));
   g_assert_cmpstr (cloud_case_fact_text (run, "outcome"), ==, sol_error_get_name ((SolError) error->code));
   g_assert_cmpstr (error->message, !=, "");
   case_home_check_writes (&home, json_node_get_array (cloud_case_fact (run, "writes")));
+}
+
+typedef struct
+{
+  gboolean confirmed;
+  GError *error;
+} Switched;
+
+/* Both steps of a person: asking for the code, and typing it. */
+static void
+switch_grid (CaseHome *home, const CloudCase *run, Switched *switched)
+{
+  g_autoptr (GAsyncResult) asked = NULL, typed = NULL;
+  JsonObject *intent = json_object_get_object_member (run->one, "payload");
+  gboolean off = g_str_equal (json_object_get_string_member (intent, "wish"), "off-grid");
+  SolGridSwitch *grid = sol_site_get_grid_switch (home->site);
+
+  case_home_serve_writes (home);
+  case_home_mark (home);
+  sol_grid_switch_begin_async (grid, off, NULL, asked_cb, &asked);
+  case_home_await (&asked);
+  g_assert_true (sol_grid_switch_begin_finish (grid, asked, &switched->error));
+  g_assert_cmpint (sol_grid_switch_get_phase (grid), ==, SOL_GRID_PHASE_CODE);
+  sol_grid_switch_confirm_async (grid, json_object_get_string_member (intent, "code"), NULL, asked_cb,
+                                 &typed);
+  for (guint i = 0; i < 20 && sol_grid_switch_get_phase (grid) != SOL_GRID_PHASE_WAITING && typed == NULL;
+       i++)
+    case_home_advance (home, 0.2);
+  switched->confirmed = typed != NULL;
+  if (typed != NULL)
+    sol_grid_switch_confirm_finish (grid, typed, &switched->error);
+  /* Only the relay as it is read says where the home is. */
+  if (cloud_case_fact (run, "claims_off_grid") != NULL)
+    g_assert_cmpint (sol_site_get_grid (home->site), !=, SOL_GRID_OFF_BY_CHOICE);
+  while (typed == NULL)
+    case_home_advance (home, 10);
+  if (!switched->confirmed)
+    sol_grid_switch_confirm_finish (grid, typed, &switched->error);
+}
+
+static void
+check_order (CaseHome *home, const CloudCase *run)
+{
+  JsonNode *wanted = cloud_case_fact (run, "requests_in_order");
+  guint at = home->begun;
+  for (guint i = 0; wanted != NULL && i < json_array_get_length (json_node_get_array (wanted)); i++)
+    {
+      const char *line = json_array_get_string_element (json_node_get_array (wanted), i);
+      gboolean found = FALSE;
+      for (; !found && at < cloud_fixture_count (home->server, NULL); at++)
+        {
+          const CloudReceived *received = cloud_fixture_get (home->server, NULL, at);
+          g_autofree char *is = g_strdup_printf ("%s %s", received->method, received->path);
+          found = strcmp (is, line) == 0;
+        }
+      if (!found)
+        g_error ("%s does not follow", line);
+    }
+}
+
+static void
+run_switch (const CloudCase *run)
+{
+  g_auto (CaseHome) home = { 0 };
+  Switched switched = { 0 };
+  case_home_prepare (&home, run);
+  serve_status (&home);
+  case_home_open (&home, SOL_PAGE_GRID);
+  switch_grid (&home, run, &switched);
+  check_order (&home, run);
+  JsonNode *writes = cloud_case_fact (run, "writes"), *count = cloud_case_fact (run, "grid_state_count");
+  JsonNode *mails = cloud_case_fact (run, "code_mails");
+  if (writes != NULL)
+    case_home_check_writes (&home, json_node_get_array (writes));
+  if (count != NULL)
+    g_assert_cmpuint (case_home_count (&home, "POST", "/grid_state.json"), ==, json_node_get_int (count));
+  if (mails != NULL)
+    g_assert_cmpuint (case_home_count (&home, "GET", "/grid_toggle_otp.json"), ==, json_node_get_int (mails));
+  /* Accepted, and then not read in time: here nobody turns the relay. */
+  g_assert_error (switched.error, SOL_ERROR, SOL_ERROR_UNCERTAIN);
+  g_assert_cmpint (sol_grid_switch_get_phase (sol_site_get_grid_switch (home.site)), ==,
+                   SOL_GRID_PHASE_NOT_CONFIRMED);
+  g_clear_error (&switched.error);
+}
+
+static void
+run_message (const CloudCase *run)
+{
+  g_auto (CaseHome) home = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonObject *intent = json_object_get_object_member (run->one, "payload");
+  open_home (&home, run, SOL_PAGE_CHARGER);
+  case_home_serve_writes (&home);
+  case_home_mark (&home);
+  sol_site_trigger_async (home.site, json_object_get_string_member (intent, "trigger"),
+                          json_object_get_string_member (intent, "message"), NULL, asked_cb, &result);
+  case_home_await (&result);
+  gboolean accepted = sol_site_trigger_finish (home.site, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (accepted, ==, g_str_equal (cloud_case_fact_text (run, "outcome"), "accepted"));
+  case_home_check_writes (&home, json_node_get_array (cloud_case_fact (run, "writes")));
+  /* The first three of the list deserve a question. */
+  JsonObject *asks = json_node_get_object (cloud_case_fact (run, "needs_confirmation"));
+  g_assert_cmpuint (g_strv_length ((char **) sol_trigger_messages), ==, json_object_get_size (asks));
+  for (guint i = 0; sol_trigger_messages[i] != NULL; i++)
+    g_assert_cmpint (json_object_get_boolean_member (asks, sol_trigger_messages[i]), ==, i < 3);
 }
 
 /* --- others -------------------------------------------------------------------------------------------- */
@@ -466,8 +570,7 @@ sign_in_as (CaseHome *home, const char *email)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   sol_home_sign_in_async (home->home, email, "x", TRUE, NULL, asked_cb, &result);
-  case_home_settle (home);
-  g_assert_nonnull (result);
+  case_home_await (&result);
   sol_home_sign_in_finish (home->home, result, &error);
   g_assert_no_error (error);
   case_home_settle (home);
@@ -525,6 +628,10 @@ main (int argc, char **argv)
     { "errors.json", "one-service-down-is-not-the-cloud-down", run_one_service },
     { "grid_control.json", "a-failed-check-keeps-the-picture-not-the-permission", run_failed_check },
     { "grid_control.json", "a-guard-that-turns-red-after-the-code-stops-everything", run_red_guard },
+    { "grid_control.json", "going-off-grid-step-by-step", run_switch },
+    { "grid_control.json", "going-on-grid", run_switch },
+    { "grid_control.json", "grid-command-that-may-have-landed-is-not-sent-twice", run_switch },
+    { "ev_control.json", "diagnostic-messages-on-the-list", run_message },
     { "site_extras.json", "no-heat-pump-service-no-question", run_no_heat_pump },
     { "privacy.json", "diagnostics-ask-nothing", run_diagnostics },
     { "auth.json", "signing-in-again-as-somebody-else", run_other_account },
