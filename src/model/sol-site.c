@@ -23,6 +23,9 @@
 
 G_DEFINE_FINAL_TYPE (SolSite, sol_site, G_TYPE_OBJECT)
 
+/* The last good check stays on screen while it fails (R55). */
+#define GRID_CHECK_KEEP (360 * SOL_SECOND)
+
 enum
 {
   FAMILY_CHANGED,
@@ -461,6 +464,10 @@ const SolGridCheck *
 sol_site_get_grid_check (SolSite *self)
 {
   g_return_val_if_fail (SOL_IS_SITE (self), NULL);
+  SolTime asked_at = sol_site_get_asked_at (self, SOL_FAMILY_GRID_CHECK);
+  if (asked_at != SOL_TIME_UNKNOWN && sol_site_get_family_error (self, SOL_FAMILY_GRID_CHECK) != NULL
+      && sol_clock_now (self->context->clock) - asked_at > GRID_CHECK_KEEP)
+    return NULL;
   return sol_site_get_value (self, SOL_FAMILY_GRID_CHECK);
 }
 

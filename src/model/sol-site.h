@@ -59,7 +59,9 @@ SolEnergyToday *sol_site_get_energy (SolSite *self);
 
 const SolCondition *sol_site_get_condition (SolSite *self);
 SolGridState sol_site_get_grid (SolSite *self);
-const SolGridCheck *sol_site_get_grid_check (SolSite *self);            /* (nullable) */
+/** sol_site_get_grid_check: Returns: (transfer none) (nullable): for display; while it fails, the last good
+ * one for 360 s (R55). */
+const SolGridCheck *sol_site_get_grid_check (SolSite *self);
 const SolOffGridContext *sol_site_get_off_grid_context (SolSite *self); /* (nullable) */
 const SolPanelList *sol_site_get_panels (SolSite *self);                /* (nullable) */
 const SolDevices *sol_site_get_devices (SolSite *self);                 /* (nullable) */
