@@ -117,7 +117,8 @@ sol_sim_happening_charger_config (const SolSimHappening *h)
   return SOL_SIM_INVALID;
 }
 
-/* {"index": 0, "enabled": false, "start": 1350, "end": 180}: a slot is changed in another client. */
+/* {"index": 0, "enabled": false, "start": 1350, "end": 180, "days": 127, "remind": 10}: a slot is changed in
+ * another client. */
 SolSimResult
 sol_sim_happening_slot (const SolSimHappening *h)
 {
@@ -130,6 +131,9 @@ sol_sim_happening_slot (const SolSimHappening *h)
   slot->enabled = sol_sim_json_get_boolean (h->what, "enabled", slot->enabled);
   slot->start_minute = sol_sim_happening_number (h, "start", slot->start_minute);
   slot->end_minute = sol_sim_happening_number (h, "end", slot->end_minute);
+  slot->days = (guint) sol_sim_happening_number (h, "days", (int) slot->days);
+  slot->remind_minutes = sol_sim_happening_number (h, "remind", slot->remind_minutes);
+  slot->remind = json_object_has_member (h->what, "remind") ? slot->remind_minutes > 0 : slot->remind;
   return sol_sim_home_set_slots (h->home, h->site->id, h->serial, slots, charger->n_slots);
 }
 
