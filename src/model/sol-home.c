@@ -343,6 +343,8 @@ furnish (SolHome *self, SolArchive *archive)
   self->context
       = sol_model_context_new (self->clock, self->cloud, archive, self->remember, journal, self->demo);
   sol_model_context_set_origin (self->context, self->origin, self->tls_database);
+  sol_model_context_set_lock_folder (
+      self->context, self->folder != NULL ? sol_data_folder_get_path (self->folder) : self->data_root);
   g_signal_connect_object (self->keyring, "notify::state", G_CALLBACK (keyring_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cloud, "notify::wait-until", G_CALLBACK (cloud_wait_cb), self,

@@ -41,7 +41,9 @@ G_DECLARE_FINAL_TYPE (SolSite, sol_site, SOL, SITE, GObject)
  * `alarms` (#SolAlarms), `dashboard` (#SolSiteStatus), `burst-until` (a #SolTime, see
  * sol_site_get_burst_until()).
  *
- * Signal `family-changed` (uint family): a read of the family began, ended, failed or turned stale.
+ * Signals: `family-changed` (uint family): a read of the family began, ended, failed or turned stale;
+ * `reminder`
+ * (#SolCharger, #SolReminder): a slot is near and no car is plugged in, told once for each occurrence.
  */
 
 const char *sol_site_get_id (SolSite *self);
