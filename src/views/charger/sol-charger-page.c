@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sessions/sol-recent-sessions.h"
 #include "sol-burst-button.h"
 #include "sol-charge-current.h"
 #include "sol-charge-modes.h"
@@ -184,6 +185,7 @@ give_charger (SolChargerPage *self)
                                   get_control (charger, SOL_CHARGER_APP_SIGN_IN));
   sol_control_switch_set_control (SOL_CONTROL_SWITCH (self->card),
                                   get_control (charger, SOL_CHARGER_CARD_SIGN_IN));
+  sol_recent_sessions_set_charger (SOL_RECENT_SESSIONS (self->sessions), charger);
   sol_diagnostics_menu_set (SOL_DIAGNOSTICS_MENU (self->menu), self->site,
                             charger != NULL ? sol_charger_get_serial (charger) : NULL);
 }
@@ -384,6 +386,8 @@ sol_charger_page_init (SolChargerPage *self)
   add (self, self->settings, 0);
   self->sign_in = make_sign_in (self);
   add (self, self->sign_in, 0);
+  self->sessions = sol_recent_sessions_new ();
+  add (self, self->sessions, 1);
   add (self, make_details (self), 1);
   make_header (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
