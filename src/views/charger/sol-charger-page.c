@@ -298,6 +298,7 @@ make_header (SolChargerPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->schedule), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Schedule"), -1);
   g_signal_connect_object (self->schedule, "clicked", G_CALLBACK (schedule_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (self->schedule, "flat");
   self->menu = sol_diagnostics_menu_new ();
   self->header_end = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_box_append (GTK_BOX (self->header_end), self->schedule);
