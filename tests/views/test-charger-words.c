@@ -172,9 +172,8 @@ test_stale (void)
 static void
 test_nothing_known (void)
 {
-  SolChargerHeroFacts facts = {
-    .loading = TRUE, .power_w = NAN, .next_slot = SOL_TIME_UNKNOWN, .zone = zone, .now = NOW
-  };
+  SolChargerHeroFacts facts
+      = { .loading = TRUE, .power_w = NAN, .next_slot = SOL_TIME_UNKNOWN, .zone = zone, .now = NOW };
   g_autoptr (SolChargerHeroWords) words = sol_charger_hero_words_new (&facts);
 
   g_assert_cmpstr (words->title, ==, "–");
