@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "charger/sol-charger-page.h"
 #include "schedule/sol-schedule-page.h"
 
 static GtkWidget *
@@ -21,8 +22,26 @@ create_schedule (SolHome *home, const char *argument)
   return page;
 }
 
+static GtkWidget *
+create_charger (SolHome *home, const char *argument)
+{
+  SolSite *site = sol_home_get_site (home);
+  GtkWidget *page = sol_charger_page_new (sol_home_get_clock (home));
+
+  sol_charger_page_set (SOL_CHARGER_PAGE (page), site, sol_subpage_find_charger (site, argument));
+  return page;
+}
+
 /* The row without a name ends the table. */
 static const SolSubpageRow rows[] = {
+  {
+      .name = "one-charger",
+      .page = "charger",
+      .title = N_ ("Charger"),
+      .pace = SOL_PAGE_CHARGER,
+      .create = create_charger,
+      .is_ready = sol_subpage_has_charger,
+  },
   {
       .name = "schedule",
       .page = "charger",
