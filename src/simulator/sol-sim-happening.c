@@ -123,6 +123,7 @@ change_slot (const SolSimHappening *h, SolSimSlot *slot)
   const char *days = sol_sim_json_get_string (h->what, "days", NULL);
   int amps = sol_sim_happening_number (h, "amps", slot->level_amps);
   slot->enabled = sol_sim_json_get_boolean (h->what, "enabled", slot->enabled);
+  slot->remind = sol_sim_json_get_boolean (h->what, "remind", slot->remind);
   slot->start_minute = sol_sim_happening_number (h, "start", slot->start_minute);
   slot->end_minute = sol_sim_happening_number (h, "end", slot->end_minute);
   if (amps != slot->level_amps)
@@ -135,8 +136,9 @@ change_slot (const SolSimHappening *h, SolSimSlot *slot)
     slot->days |= 1u << (*day - '1');
 }
 
-/* {"index": 0, "enabled": false, "start": 1350, "end": 180, "amps": 16, "days": "12345"}: a slot is changed
- * in another client; with "add", an id, that client makes another one of it, with "remove": true it goes. */
+/* {"index": 0, "enabled": false, "start": 1350, "end": 180, "amps": 16, "days": "12345", "remind": true}: a
+ * slot is changed in another client; with "add", an id, that client makes another one of it, with "remove":
+ * true it goes. */
 SolSimResult
 sol_sim_happening_slot (const SolSimHappening *h)
 {

@@ -269,6 +269,8 @@ sol_slot_inspector_dispose (GObject *object)
   SolSlotInspector *self = SOL_SLOT_INSPECTOR (object);
 
   g_clear_pointer (&self->slot, sol_schedule_slot_unref);
+  /* The only child is one that the template binds: it would be let go of twice. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOL_TYPE_SLOT_INSPECTOR);
   G_OBJECT_CLASS (sol_slot_inspector_parent_class)->dispose (object);
 }
