@@ -6,7 +6,7 @@
 
 #include "sol-slot-inspector.h"
 
-#include "sol-amps-scale.h"
+#include "sol-slot-amps.h"
 #include "sol-day-toggles.h"
 #include "sol-schedule-draft-words.h"
 #include "sol-time-entry.h"
@@ -34,7 +34,7 @@ struct _SolSlotInspector
   GtkLabel *refusal;
   GtkWidget *enable_button;
   GtkWidget *current;
-  SolAmpsScale *amps;
+  SolSlotAmps *amps;
   GtkWidget *reminding;
   GtkSwitch *remind;
   GtkWidget *minutes_row;
@@ -201,8 +201,8 @@ show_values (SolSlotInspector *self, const SolSlotFacts *facts)
   sol_time_entry_set_minute (self->starts, slot->window.start);
   sol_time_entry_set_minute (self->ends, slot->window.end);
   sol_day_toggles_set_days (self->days, slot->window.days);
-  sol_amps_scale_set_range (self->amps, facts->range, facts->volts);
-  sol_amps_scale_set_amps (self->amps, slot->amps_max == SOL_YES ? 0 : MAX (slot->amps, 0));
+  sol_slot_amps_set_range (self->amps, facts->range, facts->volts);
+  sol_slot_amps_set_amps (self->amps, slot->amps_max == SOL_YES ? 0 : MAX (slot->amps, 0));
   gtk_switch_set_active (self->remind, slot->reminder == SOL_YES);
   gtk_spin_button_set_value (self->minutes, slot->reminder_min > 0 ? slot->reminder_min : USUAL_REMINDER);
 }
@@ -315,7 +315,7 @@ sol_slot_inspector_class_init (SolSlotInspectorClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
   signals[DELETE_SLOT] = g_signal_new ("delete-slot", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
-  g_type_ensure (SOL_TYPE_AMPS_SCALE);
+  g_type_ensure (SOL_TYPE_SLOT_AMPS);
   g_type_ensure (SOL_TYPE_DAY_TOGGLES);
   g_type_ensure (SOL_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (

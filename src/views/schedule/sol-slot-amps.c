@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "sol-amps-scale"
+#define G_LOG_DOMAIN "sol-slot-amps"
 
-#include "sol-amps-scale.h"
+#include "sol-slot-amps.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -14,7 +14,7 @@
 /* Fewer amps apart than this their marks would run into each other. */
 #define LEAST_APART 3
 
-struct _SolAmpsScale
+struct _SolSlotAmps
 {
   AdwBin parent_instance;
 
@@ -44,16 +44,16 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (SolAmpsScale, sol_amps_scale, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (SolSlotAmps, sol_slot_amps, ADW_TYPE_BIN)
 
 static int
-shown_amps (SolAmpsScale *self)
+shown_amps (SolSlotAmps *self)
 {
   return self->amps > 0 ? self->amps : self->range.max;
 }
 
 static void
-write_all (SolAmpsScale *self)
+write_all (SolSlotAmps *self)
 {
   g_autofree char *amount = sol_format_amps (shown_amps (self));
   g_autofree char *power = sol_format_power_about (self->volts * shown_amps (self));
@@ -69,7 +69,7 @@ write_all (SolAmpsScale *self)
 }
 
 static void
-write_marks (SolAmpsScale *self)
+write_marks (SolSlotAmps *self)
 {
   static const int usual[] = { 10, 16, 20, 25 };
   int span = self->range.max - self->range.min, last = self->range.min;
@@ -93,9 +93,9 @@ write_marks (SolAmpsScale *self)
 }
 
 void
-sol_amps_scale_set_range (SolAmpsScale *self, SolAmpsRange range, double volts)
+sol_slot_amps_set_range (SolSlotAmps *self, SolAmpsRange range, double volts)
 {
-  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+  g_return_if_fail (SOL_IS_SLOT_AMPS (self));
 
   SolAmpsRange filled = sol_amps_range_fill (range);
   gboolean same
@@ -113,17 +113,17 @@ sol_amps_scale_set_range (SolAmpsScale *self, SolAmpsRange range, double volts)
 }
 
 int
-sol_amps_scale_get_amps (SolAmpsScale *self)
+sol_slot_amps_get_amps (SolSlotAmps *self)
 {
-  g_return_val_if_fail (SOL_IS_AMPS_SCALE (self), 0);
+  g_return_val_if_fail (SOL_IS_SLOT_AMPS (self), 0);
 
   return self->amps;
 }
 
 void
-sol_amps_scale_set_amps (SolAmpsScale *self, int amps)
+sol_slot_amps_set_amps (SolSlotAmps *self, int amps)
 {
-  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+  g_return_if_fail (SOL_IS_SLOT_AMPS (self));
 
   gboolean other = self->amps != amps;
   self->amps = amps;
@@ -134,7 +134,7 @@ sol_amps_scale_set_amps (SolAmpsScale *self, int amps)
 
 /* Only what the charger offers. */
 static void
-slid_cb (SolAmpsScale *self)
+slid_cb (SolSlotAmps *self)
 {
   if (self->writing)
     return;
@@ -147,12 +147,12 @@ slid_cb (SolAmpsScale *self)
 }
 
 static void
-sol_amps_scale_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+sol_slot_amps_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
     {
     case PROP_AMPS:
-      g_value_set_int (value, SOL_AMPS_SCALE (object)->amps);
+      g_value_set_int (value, SOL_SLOT_AMPS (object)->amps);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -160,12 +160,12 @@ sol_amps_scale_get_property (GObject *object, guint id, GValue *value, GParamSpe
 }
 
 static void
-sol_amps_scale_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+sol_slot_amps_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   switch (id)
     {
     case PROP_AMPS:
-      sol_amps_scale_set_amps (SOL_AMPS_SCALE (object), g_value_get_int (value));
+      sol_slot_amps_set_amps (SOL_SLOT_AMPS (object), g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -173,12 +173,12 @@ sol_amps_scale_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
-sol_amps_scale_class_init (SolAmpsScaleClass *klass)
+sol_slot_amps_class_init (SolSlotAmpsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = sol_amps_scale_get_property;
-  object_class->set_property = sol_amps_scale_set_property;
+  object_class->get_property = sol_slot_amps_get_property;
+  object_class->set_property = sol_slot_amps_set_property;
   properties[PROP_AMPS]
       = g_param_spec_int ("amps", NULL, NULL, 0, G_MAXINT, 0,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -188,7 +188,7 @@ sol_amps_scale_class_init (SolAmpsScaleClass *klass)
 }
 
 static void
-sol_amps_scale_init (SolAmpsScale *self)
+sol_slot_amps_init (SolSlotAmps *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -221,7 +221,7 @@ sol_amps_scale_init (SolAmpsScale *self)
 }
 
 GtkWidget *
-sol_amps_scale_new (void)
+sol_slot_amps_new (void)
 {
-  return g_object_new (SOL_TYPE_AMPS_SCALE, NULL);
+  return g_object_new (SOL_TYPE_SLOT_AMPS, NULL);
 }
