@@ -580,6 +580,13 @@ needs_sign_in (SolCharger *self)
          && sol_charger_config_wants_sign_in (self->config) == SOL_YES;
 }
 
+double
+sol_charger_get_watts_per_amp (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NAN);
+  return sol_charger_power_per_amp (self->summary, self->country);
+}
+
 static gboolean
 waits_for_sun (const SolChargerStatus *status)
 {

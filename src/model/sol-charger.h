@@ -98,6 +98,9 @@ int sol_charger_get_limited_amps (SolCharger *self);
 /** sol_charger_get_voltage: V, for amps to kW: reported, else by country. */
 double sol_charger_get_voltage (SolCharger *self);
 
+/** sol_charger_get_watts_per_amp: W, for "16 A ≈ 3.7 kW": over all its phases. */
+double sol_charger_get_watts_per_amp (SolCharger *self);
+
 /** sol_charger_get_charging: Returns: (transfer none): the control "charging": value `b`, hint `i` amps
  * (optional). */
 SolControl *sol_charger_get_charging (SolCharger *self);

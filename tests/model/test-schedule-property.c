@@ -125,7 +125,7 @@ save (Rig *self, const SolScheduleDraft *draft)
 static JsonNode *
 get_truth (Rig *self)
 {
-  g_autofree char *text = model_fixture_ask (self->fixture, "GET", "truth", NULL);
+  g_autofree char *text = model_fixture_ask (self->fixture, "GET", "schedules", NULL);
   g_autoptr (JsonNode) root = json_from_string (text, NULL);
   g_assert_nonnull (root);
   JsonObject *object = json_node_get_object (root);

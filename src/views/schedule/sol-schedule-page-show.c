@@ -7,6 +7,7 @@
 #include "sol-schedule-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "sol-cheap-hours.h"
 #include "sol-day-toggles.h"
@@ -195,7 +196,7 @@ show_inspector (SolSchedulePage *self, const SolScheduleDraft *draft)
     .slot = slot,
     .changed = slot != NULL && (before == NULL || !sol_schedule_slot_same (before, slot)),
     .range = sol_schedule_page_get_range (self),
-    .volts = self->charger != NULL ? sol_charger_get_voltage (self->charger) : 0,
+    .watts_per_amp = self->charger != NULL ? sol_charger_get_watts_per_amp (self->charger) : NAN,
     .editable = sol_schedule_page_is_editable (self),
     .reason = get_reason (self),
   };

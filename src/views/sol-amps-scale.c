@@ -1,0 +1,357 @@
+/* Copyright 2026 The Solarium developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "sol-amps-scale"
+
+#include "sol-amps-scale.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "sol-format.h"
+
+struct _SolAmpsScale
+{
+  GtkWidget parent_instance;
+
+  /* Children */
+  GtkWidget *box;
+  GtkWidget *top;
+  GtkWidget *title;
+  GtkWidget *value;
+  GtkWidget *power;
+  GtkWidget *scale;
+
+  char *line;
+  double watts; /* per ampere */
+  int min, max, step;
+  gboolean few_marks;
+  gboolean pressed;
+  gboolean setting;
+};
+
+enum
+{
+  PROP_0,
+  PROP_AMPS,
+  PROP_PRESSED,
+  N_PROPS,
+};
+
+enum
+{
+  MOVED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SolAmpsScale, sol_amps_scale, GTK_TYPE_WIDGET)
+
+static int
+snap (SolAmpsScale *self, double amps)
+{
+  int steps = (int) lround ((amps - self->min) / self->step);
+  int most = (self->max - self->min) / self->step;
+
+  return self->min + CLAMP (steps, 0, most) * self->step;
+}
+
+int
+sol_amps_scale_get_amps (SolAmpsScale *self)
+{
+  g_return_val_if_fail (SOL_IS_AMPS_SCALE (self), 0);
+
+  return snap (self, gtk_range_get_value (GTK_RANGE (self->scale)));
+}
+
+static void
+show_words (SolAmpsScale *self)
+{
+  int amps = sol_amps_scale_get_amps (self);
+  g_autofree char *value = sol_format_amps (amps);
+  g_autofree char *power = isnan (self->watts) ? g_strdup ("") : sol_format_power_about (amps * self->watts);
+  g_autofree char *spoken = *power != '\0' ? g_strdup_printf ("%s %s", value, power) : g_strdup (value);
+  g_autofree char *description = self->line != NULL && *self->line != '\0'
+                                     ? g_strdup_printf ("%s. %s", spoken, self->line)
+                                     : g_strdup (spoken);
+
+  gtk_label_set_label (GTK_LABEL (self->value), value);
+  gtk_label_set_label (GTK_LABEL (self->power), power);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static void
+add_mark (SolAmpsScale *self, int amps, gboolean unit)
+{
+  g_autofree char *text = unit ? sol_format_amps (amps) : g_strdup_printf ("%d", amps);
+
+  gtk_scale_add_mark (GTK_SCALE (self->scale), amps, GTK_POS_BOTTOM, text);
+}
+
+static void
+show_marks (SolAmpsScale *self)
+{
+  static const int marks[] = { 10, 16, 20, 25 };
+  /* Marks closer to an end than this would run into its own. */
+  int room = MAX ((self->max - self->min) / 8, 1);
+
+  gtk_scale_clear_marks (GTK_SCALE (self->scale));
+  add_mark (self, self->min, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gboolean wanted = !self->few_marks || marks[i] == 16;
+      if (wanted && marks[i] - self->min >= room && self->max - marks[i] >= room
+          && (marks[i] - self->min) % self->step == 0)
+        add_mark (self, marks[i], FALSE);
+    }
+  add_mark (self, self->max, TRUE);
+}
+
+void
+sol_amps_scale_set_range (SolAmpsScale *self, int min, int max, int step)
+{
+  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+  g_return_if_fail (min < max && step > 0);
+
+  if (self->min == min && self->max == max && self->step == step)
+    return;
+  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
+  self->min = min;
+  self->max = max;
+  self->step = step;
+  self->setting = TRUE;
+  gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment), min, max, step, step, 0);
+  self->setting = FALSE;
+  show_marks (self);
+  show_words (self);
+}
+
+void
+sol_amps_scale_set_watts_per_amp (SolAmpsScale *self, double watts)
+{
+  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+
+  self->watts = watts;
+  show_words (self);
+}
+
+void
+sol_amps_scale_set_few_marks (SolAmpsScale *self, gboolean few)
+{
+  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+
+  if (self->few_marks == few)
+    return;
+  self->few_marks = few;
+  show_marks (self);
+}
+
+void
+sol_amps_scale_set_amps (SolAmpsScale *self, int amps)
+{
+  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+
+  if (sol_amps_scale_get_amps (self) == snap (self, amps))
+    return;
+  self->setting = TRUE;
+  gtk_range_set_value (GTK_RANGE (self->scale), snap (self, amps));
+  self->setting = FALSE;
+}
+
+gboolean
+sol_amps_scale_get_pressed (SolAmpsScale *self)
+{
+  g_return_val_if_fail (SOL_IS_AMPS_SCALE (self), FALSE);
+
+  return self->pressed;
+}
+
+void
+sol_amps_scale_set_line (SolAmpsScale *self, const char *line)
+{
+  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+
+  g_free (self->line);
+  self->line = g_strdup (line);
+  show_words (self);
+}
+
+void
+sol_amps_scale_set_scale_sensitive (SolAmpsScale *self, gboolean sensitive)
+{
+  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+
+  gtk_widget_set_sensitive (self->scale, sensitive);
+}
+
+void
+sol_amps_scale_add_suffix (SolAmpsScale *self, GtkWidget *suffix)
+{
+  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+
+  gtk_box_insert_child_after (GTK_BOX (self->top), suffix, self->title);
+}
+
+static gboolean
+change_value_cb (SolAmpsScale *self, GtkScrollType scroll, double value)
+{
+  gtk_range_set_value (GTK_RANGE (self->scale), snap (self, value));
+  return TRUE;
+}
+
+static void
+value_changed_cb (SolAmpsScale *self)
+{
+  show_words (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AMPS]);
+  if (!self->setting)
+    g_signal_emit (self, signals[MOVED], 0);
+}
+
+static void
+set_pressed (SolAmpsScale *self, gboolean pressed)
+{
+  if (self->pressed == pressed)
+    return;
+  self->pressed = pressed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRESSED]);
+}
+
+static gboolean
+event_cb (SolAmpsScale *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN)
+    set_pressed (self, TRUE);
+  else if (type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_END || type == GDK_TOUCH_CANCEL)
+    set_pressed (self, FALSE);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+ignore_wheel (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
+GtkWidget *
+sol_amps_scale_new (const char *title)
+{
+  SolAmpsScale *self = g_object_new (SOL_TYPE_AMPS_SCALE, NULL);
+
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return GTK_WIDGET (self);
+}
+
+static void
+sol_amps_scale_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  SolAmpsScale *self = SOL_AMPS_SCALE (object);
+
+  switch (id)
+    {
+    case PROP_AMPS:
+      g_value_set_int (value, sol_amps_scale_get_amps (self));
+      break;
+    case PROP_PRESSED:
+      g_value_set_boolean (value, self->pressed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sol_amps_scale_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_AMPS:
+      sol_amps_scale_set_amps (SOL_AMPS_SCALE (object), g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sol_amps_scale_dispose (GObject *object)
+{
+  g_clear_pointer (&SOL_AMPS_SCALE (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (sol_amps_scale_parent_class)->dispose (object);
+}
+
+static void
+sol_amps_scale_finalize (GObject *object)
+{
+  g_free (SOL_AMPS_SCALE (object)->line);
+  G_OBJECT_CLASS (sol_amps_scale_parent_class)->finalize (object);
+}
+
+static void
+sol_amps_scale_class_init (SolAmpsScaleClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = sol_amps_scale_get_property;
+  object_class->set_property = sol_amps_scale_set_property;
+  object_class->dispose = sol_amps_scale_dispose;
+  object_class->finalize = sol_amps_scale_finalize;
+  properties[PROP_AMPS] = g_param_spec_int ("amps", NULL, NULL, 0, G_MAXINT, 6, G_PARAM_READWRITE | flags);
+  properties[PROP_PRESSED] = g_param_spec_boolean ("pressed", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "ampsscale");
+}
+
+static void
+sol_amps_scale_init (SolAmpsScale *self)
+{
+  GtkEventController *legacy = gtk_event_controller_legacy_new ();
+
+  self->watts = NAN;
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, "wrap", TRUE, NULL);
+  self->value = gtk_label_new (NULL);
+  self->power = gtk_label_new (NULL);
+  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 6, 40, 1);
+  gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
+  gtk_widget_add_css_class (self->value, "heading");
+  gtk_widget_add_css_class (self->value, "numeric");
+  gtk_widget_add_css_class (self->power, "caption");
+  gtk_widget_add_css_class (self->power, "numeric");
+  gtk_widget_add_css_class (self->power, "dim-label");
+  gtk_box_append (GTK_BOX (self->top), self->title);
+  gtk_box_append (GTK_BOX (self->top), self->value);
+  gtk_box_append (GTK_BOX (self->top), self->power);
+  gtk_box_append (GTK_BOX (self->box), self->top);
+  gtk_box_append (GTK_BOX (self->box), self->scale);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  ignore_wheel (self->scale);
+  gtk_event_controller_set_propagation_phase (legacy, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (legacy, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->scale, legacy);
+  g_signal_connect_object (self->scale, "change-value", G_CALLBACK (change_value_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  sol_amps_scale_set_range (self, 6, 40, 1);
+}
