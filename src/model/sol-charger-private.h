@@ -94,6 +94,10 @@ void sol_charger_take_firmware (SolCharger *self, const SolFirmwareList *firmwar
 void sol_charger_take_flags (SolCharger *self, const SolFeatureFlags *flags);
 void sol_charger_take_history (SolCharger *self, const SolChargeHistory *history);
 
+/** sol_charger_follow_sync: a schedule has been saved: it is read until the charger has it, too, or for a
+ * minute and a half. */
+void sol_charger_follow_sync (SolCharger *self);
+
 /** sol_charger_get_locked_reason: Returns: (transfer none) (nullable): why nothing can be asked of it at all.
  */
 const char *sol_charger_get_locked_reason (SolCharger *self);
