@@ -10,6 +10,7 @@
 #include "sol-control-private.h"
 #include "sol-counter.h"
 #include "sol-refresh.h"
+#include "sol-sessions-private.h"
 
 G_BEGIN_DECLS
 
@@ -33,12 +34,15 @@ struct _SolCharger
   SolGreenSettings *green;
   SolChargerConfig *config;
   SolChargeHistory *history;
+  SolFirmwareList *firmware; /* of all chargers of the site */
+  SolFeatureFlags *flags;    /* likewise */
   SolChargerPower power;
   double lifetime_wh;  /* as sent, the last one: the cloud omits it at times. What power is derived from */
   SolCounter lifetime; /* what people see of it */
   SolChargeMode mode;
   gboolean may_act;
   gboolean hold_restore; /* a procedure restores the mode itself */
+  SolSessions *sessions;
   SolControl *controls[SOL_CHARGER_N_CONTROLS];
   GCancellable *cancellable;
 };
@@ -74,6 +78,8 @@ extern const SolControlSpec sol_amps_spec;
 void sol_charger_take_schedule (SolCharger *self, const SolSchedule *schedule);
 void sol_charger_take_green (SolCharger *self, const SolGreenSettings *green);
 void sol_charger_take_config (SolCharger *self, const SolChargerConfig *config);
+void sol_charger_take_firmware (SolCharger *self, const SolFirmwareList *firmware);
+void sol_charger_take_flags (SolCharger *self, const SolFeatureFlags *flags);
 void sol_charger_take_history (SolCharger *self, const SolChargeHistory *history);
 
 /** sol_charger_get_locked_reason: Returns: (transfer none) (nullable): why nothing can be asked of it at all.

@@ -44,6 +44,7 @@ struct _SolSite
   SolBackfill *backfill;
   SolTime burst_until;
 
+  guint burst_timer;
   guint stale_timer;
   GPtrArray *open_rows; /* (element-type SolJournalRow) changes whose end is not known */
   guint journal_timer;
@@ -83,6 +84,7 @@ enum
   SOL_SITE_PROP_CHARGER_EXISTS,
   SOL_SITE_PROP_PANELS_EXIST,
   SOL_SITE_PROP_READ_ONLY,
+  SOL_SITE_PROP_BURST_UNTIL,
   SOL_SITE_PROP_FAMILIES, /* the first of those in sol_site_plain */
 };
 
@@ -106,6 +108,7 @@ void sol_site_emit_family_changed (SolSite *self, SolFamily family);
 gconstpointer sol_site_get_value (SolSite *self, SolFamily family);
 void sol_site_take_family (SolSite *self, SolFamily family, const char *serial);
 void sol_site_tell_chargers (SolSite *self);
+void sol_site_tell_reach (SolSite *self, SolCharger *charger);
 void sol_site_tell_live (SolSite *self);
 void sol_site_update_grid (SolSite *self);
 void sol_site_update_condition (SolSite *self);

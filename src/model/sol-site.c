@@ -76,6 +76,9 @@ sol_site_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case SOL_SITE_PROP_READ_ONLY:
       g_value_set_int (value, self->read_only);
       break;
+    case SOL_SITE_PROP_BURST_UNTIL:
+      g_value_set_int64 (value, sol_site_get_burst_until (self));
+      break;
     default:
       if (id >= SOL_SITE_PROP_FAMILIES && id < SOL_SITE_N_PROPS)
         g_value_set_boxed (value,
@@ -143,6 +146,8 @@ sol_site_class_init (SolSiteClass *klass)
       = g_param_spec_int ("panels-exist", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
   properties[SOL_SITE_PROP_READ_ONLY]
       = g_param_spec_int ("read-only", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
+  properties[SOL_SITE_PROP_BURST_UNTIL]
+      = g_param_spec_int64 ("burst-until", NULL, NULL, G_MININT64, G_MAXINT64, SOL_TIME_UNKNOWN, flags);
   for (guint i = 0; i < SOL_SITE_N_PLAIN; i++)
     properties[SOL_SITE_PROP_FAMILIES + i]
         = g_param_spec_boxed (sol_site_plain[i].property, NULL, NULL, sol_site_plain[i].get_type (), flags);
@@ -201,6 +206,18 @@ live_cb (SolSite *self)
   sol_site_update_grid (self);
 }
 
+/* A month of old sessions has been kept. */
+static void
+backfill_cb (SolSite *self, const char *serial)
+{
+  SolCharger *charger = sol_site_find_charger (self, serial);
+
+  if (charger == NULL)
+    return;
+  sol_site_tell_reach (self, charger);
+  sol_sessions_reload (sol_charger_get_sessions (charger));
+}
+
 SolSite *
 sol_site_new (SolModelContext *context, const char *id, const char *name)
 {
@@ -228,6 +245,7 @@ sol_site_new (SolModelContext *context, const char *id, const char *name)
     }
   g_signal_connect_object (self->refresh, "changed", G_CALLBACK (refresh_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->backfill, "changed", G_CALLBACK (backfill_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->live, "notify::flow", G_CALLBACK (live_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context->cloud, "notify::state", G_CALLBACK (cloud_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -244,6 +262,7 @@ sol_site_stop (SolSite *self)
   if (self->context != NULL)
     {
       sol_clock_clear (self->context->clock, &self->stale_timer);
+      sol_clock_clear (self->context->clock, &self->burst_timer);
       sol_clock_clear (self->context->clock, &self->journal_timer);
     }
   if (self->refresh != NULL)

@@ -38,7 +38,8 @@ G_DECLARE_FINAL_TYPE (SolSite, sol_site, SOL, SITE, GObject)
  * `events` (boxed #SolEvents, the first page), `outages` (#SolOutages), `tariff` (#SolTariff), `billing`
  * (#SolBilling), `dated-rates` (#SolDatedRates), `firmware` (#SolFirmwareList), `feature-flags`
  * (#SolFeatureFlags), `live-offer`, `roof-plan` (#SolRoofPlan), `car-energy` (#SolCarEnergy),
- * `alarms` (#SolAlarms), `dashboard` (#SolSiteStatus).
+ * `alarms` (#SolAlarms), `dashboard` (#SolSiteStatus), `burst-until` (a #SolTime, see
+ * sol_site_get_burst_until()).
  *
  * Signal `family-changed` (uint family): a read of the family began, ended, failed or turned stale.
  */

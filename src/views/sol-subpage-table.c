@@ -9,8 +9,30 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "schedule/sol-schedule-page.h"
+
+static GtkWidget *
+create_schedule (SolHome *home, const char *argument)
+{
+  GtkWidget *page = sol_schedule_page_new (sol_home_get_clock (home));
+  SolSite *site = sol_home_get_site (home);
+
+  sol_schedule_page_set_charger (SOL_SCHEDULE_PAGE (page), site, sol_subpage_find_charger (site, argument));
+  return page;
+}
+
 /* The row without a name ends the table. */
 static const SolSubpageRow rows[] = {
+  {
+      .name = "schedule",
+      .page = "charger",
+      .title = N_ ("Charging Schedule"),
+      .pace = SOL_PAGE_CHARGER,
+      .own_scroller = TRUE,
+      .from_outside = TRUE,
+      .create = create_schedule,
+      .is_ready = sol_subpage_has_charger,
+  },
   { .name = NULL },
 };
 
