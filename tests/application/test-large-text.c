@@ -336,7 +336,7 @@ static void
 test_states_of_home (void)
 {
   static const char *const scenarios[]
-      = { "no-battery", "solar-only", "outage", "storm", "safe-limit", "three-phase", "estate" };
+      = { "no-battery", "solar-only", "outage", "storm", "safe-limit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
     {
