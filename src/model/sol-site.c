@@ -300,8 +300,8 @@ sol_site_set_name (SolSite *self, const char *name)
 
 /* From the archive. */
 
-static void
-put_known (SolSite *self, const SolKnown *known)
+void
+sol_site_put_known (SolSite *self, const SolKnown *known)
 {
   g_autoptr (GError) error = NULL;
   SolFamily family = sol_plan_find (known->family);
@@ -335,7 +335,7 @@ known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (SolFamily family = 0; known != NULL && family < SOL_N_FAMILIES; family++)
     for (guint i = 0; i < known->len; i++)
       if (sol_plan_find (((const SolKnown *) g_ptr_array_index (known, i))->family) == family)
-        put_known (self, g_ptr_array_index (known, i));
+        sol_site_put_known (self, g_ptr_array_index (known, i));
   self->loaded = TRUE;
   sol_site_find_procedures (self);
   sol_site_update_condition (self);
