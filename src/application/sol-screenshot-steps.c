@@ -6,6 +6,8 @@
 
 #include "sol-screenshot-steps.h"
 
+#include <math.h>
+
 #include "sessions/sol-session-page.h"
 #include "sessions/sol-sessions-page.h"
 #include "sol-bar-chart.h"
@@ -17,6 +19,9 @@
 
 /* And what could not be read is tried again before long. */
 #define RETRY_IN (48 * SOL_SECOND)
+
+/* Between the two reads that the power of a charger is told from. */
+#define CHARGED (30 * SOL_MINUTE)
 
 /* A session is watched until it has so much energy. */
 #define WATCHED_UNTIL_WH 21000
@@ -122,9 +127,9 @@ is_choosing_again (SolShot *shot)
   return FALSE;
 }
 
-/* Everything that the page asks for has been answered, and nothing is on its way. */
+/* Everything that @page asks for has been answered, and nothing is on its way. */
 static gboolean
-is_filled (SolShot *shot)
+is_filled_for (SolShot *shot, SolPage page)
 {
   const SolCondition *condition = condition_of (shot);
   SolSite *site = sol_home_get_site (shot->home);
@@ -132,10 +137,16 @@ is_filled (SolShot *shot)
   if (state_of (shot) != SOL_HOME_OPEN || condition->link != SOL_LINK_FRESH || condition->updating)
     return FALSE;
   for (guint family = 0; family < SOL_N_FAMILIES; family++)
-    if (sol_family_get_interval (family, SOL_PAGE_OVERVIEW) != 0
+    if (sol_family_get_interval (family, page) != 0
         && sol_site_get_family_state (site, family) == SOL_FAMILY_LOADING)
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_filled (SolShot *shot)
+{
+  return is_filled_for (shot, SOL_PAGE_OVERVIEW);
 }
 
 /* Time stands still, so nothing wakes to say that it has moved: what comes on screen anew asks by itself. */
@@ -150,14 +161,20 @@ set_time (SolShot *shot, SolTime now)
 }
 
 static gboolean
-is_filled_a_while_ago (SolShot *shot)
+is_filled_for_a_while (SolShot *shot, SolPage page)
 {
-  if (!is_filled (shot))
+  if (!is_filled_for (shot, page))
     return FALSE;
   SolTime then = condition_of (shot)->values_at;
   if (sol_clock_now (sol_demo_get_clock (shot->demo)) < then + READ_AGO)
     set_time (shot, then + READ_AGO);
   return TRUE;
+}
+
+static gboolean
+is_filled_a_while_ago (SolShot *shot)
+{
+  return is_filled_for_a_while (shot, SOL_PAGE_OVERVIEW);
 }
 
 static void
@@ -227,6 +244,76 @@ is_in_trouble (SolShot *shot)
       && sol_clock_now (sol_demo_get_clock (shot->demo)) != condition->retry_at - RETRY_IN)
     set_time (shot, condition->retry_at - RETRY_IN);
   return TRUE;
+}
+
+/* The charger. */
+
+static void
+happen (SolShot *shot, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer
+      = sol_simulator_ask (sol_demo_get_simulator (shot->demo), "POST", "home", what, &error);
+
+  if (answer == NULL)
+    g_warning ("It did not happen: %s", error->message);
+}
+
+static void
+sign_in_to_charger (SolShot *shot)
+{
+  sol_window_open_page (shot->window, "charger");
+  sign_in_owner (shot);
+}
+
+static void
+limit_charger (SolShot *shot)
+{
+  happen (shot, "{\"what\": \"safe-limit\"}");
+  sign_in_to_charger (shot);
+}
+
+static void
+finish_change_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* What came of it is on screen. */
+  sol_control_request_finish (SOL_CONTROL (source), result, &error);
+}
+
+/* The power of the charger comes from how its counter has moved between two reads. */
+static gboolean
+has_charged_a_while (SolShot *shot, SolCharger *charger)
+{
+  SolTime now = sol_clock_now (sol_demo_get_clock (shot->demo));
+
+  if (!isnan (sol_charger_get_power_w (charger)))
+    return TRUE;
+  sol_simulator_advance (sol_demo_get_simulator (shot->demo), CHARGED / SOL_SECOND);
+  set_time (shot, now + CHARGED);
+  sol_site_refresh (sol_home_get_site (shot->home));
+  return FALSE;
+}
+
+/* A card is asked for from now on, and the charger has not taken it over yet. */
+static gboolean
+is_waiting_for_charger (SolShot *shot)
+{
+  if (!is_filled_for (shot, SOL_PAGE_CHARGER))
+    return FALSE;
+  g_autoptr (SolCharger) charger
+      = g_list_model_get_item (sol_site_get_chargers (sol_home_get_site (shot->home)), 0);
+  if (!has_charged_a_while (shot, charger))
+    return FALSE;
+  SolControl *card = sol_charger_get_control (charger, SOL_CHARGER_CARD_SIGN_IN);
+  if (sol_control_get_state (card) == SOL_CONTROL_SETTLED)
+    {
+      sol_control_request_async (card, g_variant_new_boolean (TRUE), NULL, NULL, finish_change_cb, NULL);
+      return FALSE;
+    }
+  return sol_control_get_state (card) == SOL_CONTROL_WAITING
+         && is_filled_for_a_while (shot, SOL_PAGE_CHARGER);
 }
 
 static GtkWidget *
@@ -324,6 +411,16 @@ static const SolShotStep steps[] = {
     .start = "2026-06-13T23:30:00+02:00",
     .begin = sign_in_owner,
     .is_ready = is_filled_a_while_ago },
+  { .name = "charger",
+    .scenario = "mockup",
+    .start = "2026-06-13T14:00:00+02:00",
+    .begin = sign_in_to_charger,
+    .is_ready = is_waiting_for_charger },
+  { .name = "charger-safe-limit",
+    .scenario = "mockup",
+    .start = "2026-06-13T14:00:00+02:00",
+    .begin = limit_charger,
+    .is_ready = is_waiting_for_charger },
   { .name = "offline",
     .scenario = "mockup",
     .start = "2026-06-13T14:05:00+02:00",

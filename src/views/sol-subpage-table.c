@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "charger/sol-charger-page.h"
 #include "schedule/sol-schedule-page.h"
 #include "sessions/sol-session-page.h"
 #include "sessions/sol-sessions-page.h"
@@ -20,6 +21,16 @@ create_schedule (SolHome *home, const char *argument)
   SolSite *site = sol_home_get_site (home);
 
   sol_schedule_page_set_charger (SOL_SCHEDULE_PAGE (page), site, sol_subpage_find_charger (site, argument));
+  return page;
+}
+
+static GtkWidget *
+create_charger (SolHome *home, const char *argument)
+{
+  SolSite *site = sol_home_get_site (home);
+  GtkWidget *page = sol_charger_page_new (sol_home_get_clock (home));
+
+  sol_charger_page_set (SOL_CHARGER_PAGE (page), site, sol_subpage_find_charger (site, argument));
   return page;
 }
 
@@ -42,6 +53,14 @@ create_session (SolHome *home, const char *argument)
 
 /* The row without a name ends the table. */
 static const SolSubpageRow rows[] = {
+  {
+      .name = "one-charger",
+      .page = "charger",
+      .title = N_ ("Charger"),
+      .pace = SOL_PAGE_CHARGER,
+      .create = create_charger,
+      .is_ready = sol_subpage_has_charger,
+  },
   {
       .name = "schedule",
       .page = "charger",
