@@ -8,6 +8,9 @@
 
 #include <math.h>
 
+#include "sessions/sol-session-page.h"
+#include "sessions/sol-sessions-page.h"
+#include "sol-bar-chart.h"
 #include "sol-demo-clock.h"
 #include "sol-sign-in-form.h"
 
@@ -309,6 +312,68 @@ is_waiting_for_charger (SolShot *shot)
          && is_filled_for_a_while (shot, SOL_PAGE_CHARGER);
 }
 
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found
+      = gtk_widget_get_mapped (widget) && g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+static SolSessions *
+sessions_of (SolShot *shot)
+{
+  g_autoptr (SolCharger) first
+      = g_list_model_get_item (sol_site_get_chargers (sol_home_get_site (shot->home)), 0);
+
+  return sol_charger_get_sessions (first);
+}
+
+/* All sessions, opened when the home is there, and read with a month or two of the old ones. */
+static gboolean
+shows_sessions (SolShot *shot)
+{
+  GtkWidget *page = find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_SESSIONS_PAGE);
+
+  if (page == NULL)
+    {
+      if (is_filled (shot))
+        gtk_widget_activate_action (GTK_WIDGET (shot->window), "win.open-subpage", "(ss)", "sessions", "");
+      return FALSE;
+    }
+  return sol_sessions_get_state (sessions_of (shot)) == SOL_SESSIONS_READY && !condition_of (shot)->updating;
+}
+
+static void
+point_at_a_day (SolShot *shot)
+{
+  GtkWidget *chart = find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_BAR_CHART);
+
+  sol_bar_chart_set_cursor (SOL_BAR_CHART (chart), 5);
+}
+
+/* The newest one. */
+static void
+open_session (SolShot *shot)
+{
+  SolSessions *sessions = sessions_of (shot);
+  const SolChargeRecord *newest = g_ptr_array_index (sol_sessions_get_history (sessions)->sessions, 0);
+  g_autofree char *argument = g_strdup_printf ("%s/%s", sol_sessions_get_serial (sessions), newest->id);
+
+  gtk_widget_activate_action (GTK_WIDGET (shot->window), "win.open-subpage", "(ss)", "session", argument);
+}
+
+static gboolean
+shows_session (SolShot *shot)
+{
+  return find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_SESSION_PAGE) != NULL
+         && !condition_of (shot)->updating;
+}
+
 static const SolShotStep steps[] = {
   { .name = "sign-in-no-keyring", .scenario = "mockup", .is_ready = is_signed_out },
   { .name = "sign-in", .begin = show_keyring, .is_ready = is_signed_out },
@@ -317,6 +382,9 @@ static const SolShotStep steps[] = {
   { .name = "site-picker", .scenario = "five-sites", .begin = sign_in_owner, .is_ready = is_choosing_again },
   { .name = "overview", .scenario = "mockup", .begin = sign_in_owner, .is_ready = is_filled_a_while_ago },
   { .name = "list", .begin = open_list, .is_ready = is_filled },
+  { .name = "sessions", .scenario = "mockup", .begin = sign_in_owner, .is_ready = shows_sessions },
+  { .name = "sessions-cursor", .begin = point_at_a_day, .is_ready = shows_sessions },
+  { .name = "session", .begin = open_session, .is_ready = shows_session },
   { .name = "overview-night",
     .scenario = "mockup",
     .start = "2026-06-13T23:30:00+02:00",
