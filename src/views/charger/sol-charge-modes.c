@@ -275,11 +275,13 @@ sol_charge_modes_get_row (SolChargeModes *self)
 }
 
 void
-sol_charge_modes_set_narrow (SolChargeModes *self, gboolean narrow)
+sol_charge_modes_set_form (SolChargeModes *self, gboolean narrow, gboolean large)
 {
   g_return_if_fail (SOL_IS_CHARGE_MODES (self));
 
-  self->narrow = narrow;
+  /* The value of a row would be cut short by large text. */
+  self->narrow = narrow && !large;
+  sol_choice_group_set_stacked (SOL_CHOICE_GROUP (self->group), large);
   show_form (self);
 }
 
