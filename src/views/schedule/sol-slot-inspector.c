@@ -205,11 +205,9 @@ show_values (SolSlotInspector *self, const SolSlotFacts *facts)
   sol_time_entry_set_minute (self->starts, slot->window.start);
   sol_time_entry_set_minute (self->ends, slot->window.end);
   sol_day_toggles_set_days (self->days, slot->window.days);
-  SolAmpsRange range = sol_amps_range_fill (facts->range);
   SolAmpsScale *amps = SOL_AMPS_SCALE (self->amps);
-  sol_amps_scale_set_range (amps, range.min, MAX (range.max, range.min + 1), range.step);
-  sol_amps_scale_set_watts_per_amp (amps, facts->watts_per_amp);
-  sol_amps_scale_set_amps (amps, slot->amps_max == SOL_YES || slot->amps <= 0 ? range.max : slot->amps);
+  sol_amps_scale_set_range (amps, facts->range, facts->watts_per_amp);
+  sol_amps_scale_set_amps (amps, slot->amps_max == SOL_YES ? 0 : MAX (slot->amps, 0));
   gtk_switch_set_active (self->remind, slot->reminder == SOL_YES);
   gtk_spin_button_set_value (self->minutes, slot->reminder_min > 0 ? slot->reminder_min : USUAL_REMINDER);
 }
@@ -341,8 +339,8 @@ static void
 sol_slot_inspector_init (SolSlotInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->amps = sol_amps_scale_new (_ ("Current"));
-  g_signal_connect_object (self->amps, "moved", G_CALLBACK (amps_cb), self, G_CONNECT_SWAPPED);
+  self->amps = sol_amps_scale_new ();
+  g_signal_connect_object (self->amps, "edited", G_CALLBACK (amps_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->amps_place, self->amps);
   GtkWidget *starts = GTK_WIDGET (self->starts);
   sol_time_entry_set_name (SOL_TIME_ENTRY (starts),
