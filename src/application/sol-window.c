@@ -317,6 +317,11 @@ sol_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
     {
       self->narrow = narrow;
       sol_sign_in_page_set_narrow (self->sign_in, narrow);
+      sol_site_picker_set_narrow (self->picker, narrow);
+      if (narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "narrow-window");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "narrow-window");
     }
   GTK_WIDGET_CLASS (sol_window_parent_class)->size_allocate (widget, width, height, baseline);
 }

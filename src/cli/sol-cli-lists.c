@@ -7,15 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "sol-cli-commands.h"
-#include "sol-format.h"
+#include "sol-cli-words.h"
 
 /* `devices`, `journal` and `diagnostics`. */
-
-static const char *
-or_dash (const char *text)
-{
-  return text != NULL ? text : "–";
-}
 
 void
 sol_cli_json_devices (SolCli *self, SolCliJson *json)
@@ -63,35 +57,7 @@ describe_type (const char *type)
   for (guint i = 0; type != NULL && i < G_N_ELEMENTS (kinds); i++)
     if (g_ascii_strcasecmp (type, kinds[i].type) == 0)
       return _ (kinds[i].words);
-  return or_dash (type);
-}
-
-static const char *
-describe_health (SolHealth health)
-{
-  switch (health)
-    {
-    case SOL_HEALTH_NORMAL:
-      return _ ("Normal");
-    case SOL_HEALTH_NOT_REPORTING:
-      return _ ("Not reporting");
-    case SOL_HEALTH_WARNING:
-      return _ ("Warning");
-    case SOL_HEALTH_ERROR:
-      return _ ("Error");
-    case SOL_HEALTH_UNKNOWN:
-    default:
-      return "–";
-    }
-}
-
-static char *
-describe_time (SolCli *self, SolTime time)
-{
-  GTimeZone *zone = self->site != NULL ? sol_site_get_zone (self->site) : NULL;
-  g_autoptr (GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
-  return time == SOL_TIME_UNKNOWN ? g_strdup ("–")
-                                  : sol_format_age (time, sol_clock_now (self->clock), local);
+  return sol_cli_or_dash (type);
 }
 
 void
@@ -104,9 +70,10 @@ sol_cli_text_devices (SolCli *self, SolCliText *text)
   for (guint i = 0; devices != NULL && i < devices->devices->len; i++)
     {
       const SolDevice *device = g_ptr_array_index (devices->devices, i);
-      g_autofree char *reported = describe_time (self, device->last_report);
-      sol_cli_text_row (text, describe_type (device->type), or_dash (device->name), or_dash (device->serial),
-                        describe_health (device->health), or_dash (device->firmware), reported, NULL);
+      g_autofree char *reported = sol_cli_describe_time (self, device->last_report);
+      sol_cli_text_row (text, describe_type (device->type), sol_cli_or_dash (device->name),
+                        sol_cli_or_dash (device->serial), sol_cli_describe_health (device->health),
+                        sol_cli_or_dash (device->firmware), reported, NULL);
     }
 }
 
@@ -151,10 +118,10 @@ sol_cli_text_journal (SolCli *self, SolCliText *text)
   for (guint i = 0; i < self->changes->len; i++)
     {
       const SolChange *change = g_ptr_array_index (self->changes, i);
-      g_autofree char *when = describe_time (self, change->time);
-      sol_cli_text_row (text, when, or_dash (change->site), or_dash (change->what),
-                        or_dash (change->old_value), or_dash (change->new_value), or_dash (change->state),
-                        NULL);
+      g_autofree char *when = sol_cli_describe_time (self, change->time);
+      sol_cli_text_row (text, when, sol_cli_or_dash (change->site), sol_cli_or_dash (change->what),
+                        sol_cli_or_dash (change->old_value), sol_cli_or_dash (change->new_value),
+                        sol_cli_or_dash (change->state), NULL);
     }
 }
 

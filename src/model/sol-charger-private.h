@@ -10,6 +10,7 @@
 #include "sol-control-private.h"
 #include "sol-counter.h"
 #include "sol-refresh.h"
+#include "sol-sessions-private.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ struct _SolCharger
   SolChargeMode mode;
   gboolean may_act;
   gboolean hold_restore; /* a procedure restores the mode itself */
+  SolSessions *sessions;
   SolControl *controls[SOL_CHARGER_N_CONTROLS];
   GCancellable *cancellable;
 };

@@ -25,6 +25,7 @@ struct _SolHome
   gboolean demo;
   gboolean no_keyring;
   gboolean passing;
+  char *unkept; /* (nullable) why nothing can be kept */
 
   /* Owned, there once started */
   SolClock *clock;

@@ -112,6 +112,7 @@ sol_home_finalize (GObject *object)
   g_free (self->origin);
   g_free (self->wanted_account);
   g_free (self->data_root);
+  g_free (self->unkept);
   g_free (self->account);
   G_OBJECT_CLASS (sol_home_parent_class)->finalize (object);
 }
@@ -364,6 +365,14 @@ opened_in_memory_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+forget (SolHome *self, const GError *error)
+{
+  g_warning ("Nothing can be kept this time: %s", error->message);
+  g_free (self->unkept);
+  self->unkept = g_strdup (error->message);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -379,7 +388,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (archive == NULL)
     {
       /* A full disk or an archive of a newer Solarium is no reason to show nothing. */
-      g_warning ("Nothing can be kept this time: %s", error->message);
+      forget (self, error);
       GCancellable *cancellable = g_task_get_cancellable (task);
       sol_archive_open_async (NULL, cancellable, opened_in_memory_cb, g_steal_pointer (&task));
       return;
@@ -406,7 +415,7 @@ sol_home_start_async (SolHome *self, GCancellable *cancellable, GAsyncReadyCallb
       self->folder
           = self->demo ? sol_data_folder_new_temporary (&error) : sol_data_folder_new (self->origin, &error);
       if (self->folder == NULL)
-        g_warning ("Nothing can be kept this time: %s", error->message);
+        forget (self, error);
       else
         path = sol_data_folder_get_file (self->folder, SOL_ARCHIVE_FILE);
     }
@@ -505,6 +514,13 @@ sol_home_get_demo (SolHome *self)
 {
   g_return_val_if_fail (SOL_IS_HOME (self), FALSE);
   return self->demo;
+}
+
+const char *
+sol_home_get_unkept (SolHome *self)
+{
+  g_return_val_if_fail (SOL_IS_HOME (self), NULL);
+  return self->unkept;
 }
 
 SolTime

@@ -68,6 +68,10 @@ GListModel *sol_home_get_sites (SolHome *self);   /* (transfer none): #SolSiteIt
 gboolean sol_home_get_keyring_works (SolHome *self);
 gboolean sol_home_get_demo (SolHome *self);
 SolTime sol_home_get_wait_until (SolHome *self);
+
+/** sol_home_get_unkept: Returns: (transfer none) (nullable): a sentence on why nothing can be kept this time;
+ * %NULL when all is well. Known when the start has ended. */
+const char *sol_home_get_unkept (SolHome *self);
 const SolCondition *sol_home_get_condition (SolHome *self);
 guint sol_home_get_requests_last_hour (SolHome *self);
 

@@ -108,6 +108,7 @@ void sol_site_emit_family_changed (SolSite *self, SolFamily family);
 gconstpointer sol_site_get_value (SolSite *self, SolFamily family);
 void sol_site_take_family (SolSite *self, SolFamily family, const char *serial);
 void sol_site_tell_chargers (SolSite *self);
+void sol_site_tell_reach (SolSite *self, SolCharger *charger);
 void sol_site_tell_live (SolSite *self);
 void sol_site_update_grid (SolSite *self);
 void sol_site_update_condition (SolSite *self);

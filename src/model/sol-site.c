@@ -206,6 +206,18 @@ live_cb (SolSite *self)
   sol_site_update_grid (self);
 }
 
+/* A month of old sessions has been kept. */
+static void
+backfill_cb (SolSite *self, const char *serial)
+{
+  SolCharger *charger = sol_site_find_charger (self, serial);
+
+  if (charger == NULL)
+    return;
+  sol_site_tell_reach (self, charger);
+  sol_sessions_reload (sol_charger_get_sessions (charger));
+}
+
 SolSite *
 sol_site_new (SolModelContext *context, const char *id, const char *name)
 {
@@ -233,6 +245,7 @@ sol_site_new (SolModelContext *context, const char *id, const char *name)
     }
   g_signal_connect_object (self->refresh, "changed", G_CALLBACK (refresh_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->backfill, "changed", G_CALLBACK (backfill_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->live, "notify::flow", G_CALLBACK (live_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context->cloud, "notify::state", G_CALLBACK (cloud_state_cb), self,
                            G_CONNECT_SWAPPED);

@@ -11,6 +11,9 @@
 
 #include "sol-format.h"
 
+/* Fewer amps apart than this their marks would run into each other. */
+#define LEAST_APART 3
+
 struct _SolAmpsScale
 {
   GtkWidget parent_instance;
@@ -24,8 +27,9 @@ struct _SolAmpsScale
   GtkWidget *scale;
 
   char *line;
-  double watts; /* per ampere */
-  int min, max, step;
+  SolAmpsRange range;
+  double volts;
+  int amps; /* 0: the most */
   gboolean few_marks;
   gboolean pressed;
   gboolean setting;
@@ -35,13 +39,14 @@ enum
 {
   PROP_0,
   PROP_AMPS,
+  PROP_TITLE,
   PROP_PRESSED,
   N_PROPS,
 };
 
 enum
 {
-  MOVED,
+  EDITED,
   N_SIGNALS,
 };
 
@@ -53,10 +58,16 @@ G_DEFINE_FINAL_TYPE (SolAmpsScale, sol_amps_scale, GTK_TYPE_WIDGET)
 static int
 snap (SolAmpsScale *self, double amps)
 {
-  int steps = (int) lround ((amps - self->min) / self->step);
-  int most = (self->max - self->min) / self->step;
+  int steps = (int) lround ((amps - self->range.min) / self->range.step);
+  int most = (self->range.max - self->range.min) / self->range.step;
 
-  return self->min + CLAMP (steps, 0, most) * self->step;
+  return self->range.min + CLAMP (steps, 0, most) * self->range.step;
+}
+
+static int
+shown_amps (SolAmpsScale *self)
+{
+  return self->amps > 0 ? self->amps : self->range.max;
 }
 
 int
@@ -64,15 +75,16 @@ sol_amps_scale_get_amps (SolAmpsScale *self)
 {
   g_return_val_if_fail (SOL_IS_AMPS_SCALE (self), 0);
 
-  return snap (self, gtk_range_get_value (GTK_RANGE (self->scale)));
+  return self->amps;
 }
 
 static void
 show_words (SolAmpsScale *self)
 {
-  int amps = sol_amps_scale_get_amps (self);
+  int amps = shown_amps (self);
   g_autofree char *value = sol_format_amps (amps);
-  g_autofree char *power = isnan (self->watts) ? g_strdup ("") : sol_format_power_about (amps * self->watts);
+  g_autofree char *power
+      = isfinite (self->volts) ? sol_format_power_about (amps * self->volts) : g_strdup ("");
   g_autofree char *spoken = *power != '\0' ? g_strdup_printf ("%s %s", value, power) : g_strdup (value);
   g_autofree char *description = self->line != NULL && *self->line != '\0'
                                      ? g_strdup_printf ("%s. %s", spoken, self->line)
@@ -82,6 +94,16 @@ show_words (SolAmpsScale *self)
   gtk_label_set_label (GTK_LABEL (self->power), power);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, spoken,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/* What is in force is shown even where it could not be chosen. */
+static void
+show_value (SolAmpsScale *self)
+{
+  self->setting = TRUE;
+  gtk_range_set_value (GTK_RANGE (self->scale), shown_amps (self));
+  self->setting = FALSE;
+  show_words (self);
 }
 
 static void
@@ -95,48 +117,57 @@ add_mark (SolAmpsScale *self, int amps, gboolean unit)
 static void
 show_marks (SolAmpsScale *self)
 {
-  static const int marks[] = { 10, 16, 20, 25 };
-  /* Marks closer to an end than this would run into its own. */
-  int room = MAX ((self->max - self->min) / 8, 1);
+  static const int usual[] = { 10, 16, 20, 25 };
+  SolAmpsRange range = self->range;
+  /* Marks closer to each other than this would run into one another. */
+  int apart = MAX (LEAST_APART, (range.max - range.min) / (self->few_marks ? 5 : 8));
+  int last = range.min;
 
   gtk_scale_clear_marks (GTK_SCALE (self->scale));
-  add_mark (self, self->min, TRUE);
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+  add_mark (self, range.min, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
     {
-      gboolean wanted = !self->few_marks || marks[i] == 16;
-      if (wanted && marks[i] - self->min >= room && self->max - marks[i] >= room
-          && (marks[i] - self->min) % self->step == 0)
-        add_mark (self, marks[i], FALSE);
+      gboolean wanted = !self->few_marks || usual[i] == 16;
+      if (!wanted || usual[i] - last < apart || range.max - usual[i] < apart
+          || !sol_amps_range_has (range, usual[i]))
+        continue;
+      add_mark (self, usual[i], FALSE);
+      last = usual[i];
     }
-  add_mark (self, self->max, TRUE);
+  add_mark (self, range.max, TRUE);
 }
 
 void
-sol_amps_scale_set_range (SolAmpsScale *self, int min, int max, int step)
+sol_amps_scale_set_range (SolAmpsScale *self, SolAmpsRange range, double volts)
 {
   g_return_if_fail (SOL_IS_AMPS_SCALE (self));
-  g_return_if_fail (min < max && step > 0);
 
-  if (self->min == min && self->max == max && self->step == step)
+  SolAmpsRange filled = sol_amps_range_fill (range);
+  gboolean same
+      = filled.min == self->range.min && filled.max == self->range.max && filled.step == self->range.step;
+  self->volts = volts;
+  if (!same)
+    {
+      self->range = filled;
+      self->setting = TRUE;
+      gtk_range_set_range (GTK_RANGE (self->scale), filled.min, MAX (filled.max, filled.min + 1));
+      gtk_range_set_increments (GTK_RANGE (self->scale), filled.step, filled.step);
+      self->setting = FALSE;
+      show_marks (self);
+    }
+  show_value (self);
+}
+
+void
+sol_amps_scale_set_title (SolAmpsScale *self, const char *title)
+{
+  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
+
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->title)), title) == 0)
     return;
-  GtkAdjustment *adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
-  self->min = min;
-  self->max = max;
-  self->step = step;
-  self->setting = TRUE;
-  gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment), min, max, step, step, 0);
-  self->setting = FALSE;
-  show_marks (self);
-  show_words (self);
-}
-
-void
-sol_amps_scale_set_watts_per_amp (SolAmpsScale *self, double watts)
-{
-  g_return_if_fail (SOL_IS_AMPS_SCALE (self));
-
-  self->watts = watts;
-  show_words (self);
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
 void
@@ -155,11 +186,11 @@ sol_amps_scale_set_amps (SolAmpsScale *self, int amps)
 {
   g_return_if_fail (SOL_IS_AMPS_SCALE (self));
 
-  if (sol_amps_scale_get_amps (self) == snap (self, amps))
-    return;
-  self->setting = TRUE;
-  gtk_range_set_value (GTK_RANGE (self->scale), snap (self, amps));
-  self->setting = FALSE;
+  gboolean other = self->amps != amps;
+  self->amps = amps;
+  show_value (self);
+  if (other)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AMPS]);
 }
 
 gboolean
@@ -206,10 +237,16 @@ change_value_cb (SolAmpsScale *self, GtkScrollType scroll, double value)
 static void
 value_changed_cb (SolAmpsScale *self)
 {
-  show_words (self);
+  if (self->setting)
+    return;
+  int amps = snap (self, gtk_range_get_value (GTK_RANGE (self->scale)));
+  gboolean other = amps != shown_amps (self);
+  self->amps = amps;
+  show_value (self);
+  if (!other)
+    return;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AMPS]);
-  if (!self->setting)
-    g_signal_emit (self, signals[MOVED], 0);
+  g_signal_emit (self, signals[EDITED], 0, amps);
 }
 
 static void
@@ -247,13 +284,9 @@ ignore_wheel (GtkWidget *scale)
 }
 
 GtkWidget *
-sol_amps_scale_new (const char *title)
+sol_amps_scale_new (void)
 {
-  SolAmpsScale *self = g_object_new (SOL_TYPE_AMPS_SCALE, NULL);
-
-  gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  return GTK_WIDGET (self);
+  return g_object_new (SOL_TYPE_AMPS_SCALE, NULL);
 }
 
 static void
@@ -264,7 +297,10 @@ sol_amps_scale_get_property (GObject *object, guint id, GValue *value, GParamSpe
   switch (id)
     {
     case PROP_AMPS:
-      g_value_set_int (value, sol_amps_scale_get_amps (self));
+      g_value_set_int (value, self->amps);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, gtk_label_get_label (GTK_LABEL (self->title)));
       break;
     case PROP_PRESSED:
       g_value_set_boolean (value, self->pressed);
@@ -281,6 +317,9 @@ sol_amps_scale_set_property (GObject *object, guint id, const GValue *value, GPa
     {
     case PROP_AMPS:
       sol_amps_scale_set_amps (SOL_AMPS_SCALE (object), g_value_get_int (value));
+      break;
+    case PROP_TITLE:
+      sol_amps_scale_set_title (SOL_AMPS_SCALE (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -312,11 +351,12 @@ sol_amps_scale_class_init (SolAmpsScaleClass *klass)
   object_class->set_property = sol_amps_scale_set_property;
   object_class->dispose = sol_amps_scale_dispose;
   object_class->finalize = sol_amps_scale_finalize;
-  properties[PROP_AMPS] = g_param_spec_int ("amps", NULL, NULL, 0, G_MAXINT, 6, G_PARAM_READWRITE | flags);
+  properties[PROP_AMPS] = g_param_spec_int ("amps", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READWRITE | flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
   properties[PROP_PRESSED] = g_param_spec_boolean ("pressed", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "ampsscale");
 }
@@ -326,13 +366,15 @@ sol_amps_scale_init (SolAmpsScale *self)
 {
   GtkEventController *legacy = gtk_event_controller_legacy_new ();
 
-  self->watts = NAN;
+  self->volts = NAN;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "hexpand", TRUE, "wrap", TRUE, NULL);
   self->value = gtk_label_new (NULL);
   self->power = gtk_label_new (NULL);
-  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 6, 40, 1);
+  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 1);
+  gtk_widget_add_css_class (self->scale, "amps");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "amps-scale");
   gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
   gtk_widget_add_css_class (self->value, "heading");
   gtk_widget_add_css_class (self->value, "numeric");
@@ -353,5 +395,6 @@ sol_amps_scale_init (SolAmpsScale *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  sol_amps_scale_set_range (self, 6, 40, 1);
+  sol_amps_scale_set_title (self, _ ("Current"));
+  sol_amps_scale_set_range (self, (SolAmpsRange){ 0, 0, 0 }, NAN);
 }

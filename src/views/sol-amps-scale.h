@@ -6,6 +6,8 @@
 
 #include <gtk/gtk.h>
 
+#include "sol-schedule-rules.h"
+
 G_BEGIN_DECLS
 
 #define SOL_TYPE_AMPS_SCALE (sol_amps_scale_get_type ())
@@ -17,21 +19,23 @@ G_DECLARE_FINAL_TYPE (SolAmpsScale, sol_amps_scale, SOL, AMPS_SCALE, GtkWidget)
  * A title, "16 A ≈ 3.7 kW", and a scale with marks that has only the values that the charger offers (ui.md
  * 7). The wheel does not move it: it would change a current in passing.
  *
- * Properties: `amps` (int), `pressed` (boolean, read-only: a pointer or finger holds it).
- * Signal `moved`: a person has moved it; not when it is set.
+ * Properties: `amps` (int), `title` (string, "Current" at first), `pressed` (boolean, read-only: a pointer or
+ * finger holds it). Signal `edited` (int amps): by a person, while the scale moves; not when it is set.
  */
-GtkWidget *sol_amps_scale_new (const char *title);
+GtkWidget *sol_amps_scale_new (void);
 
-/** sol_amps_scale_set_range: A. @step: counts from @min */
-void sol_amps_scale_set_range (SolAmpsScale *self, int min, int max, int step);
+void sol_amps_scale_set_title (SolAmpsScale *self, const char *title);
 
-/** sol_amps_scale_set_watts_per_amp: W over all phases; NaN unknown: without the power. */
-void sol_amps_scale_set_watts_per_amp (SolAmpsScale *self, double watts);
+/** sol_amps_scale_set_range: what the charger offers. @volts: of all phases together, for the power; NaN
+ * unknown: without the power. */
+void sol_amps_scale_set_range (SolAmpsScale *self, SolAmpsRange range, double volts);
 
 /** sol_amps_scale_set_few_marks: only the ends and the middle, where there is little room. */
 void sol_amps_scale_set_few_marks (SolAmpsScale *self, gboolean few);
 
 int sol_amps_scale_get_amps (SolAmpsScale *self);
+
+/** sol_amps_scale_set_amps: 0: the most that the charger offers. */
 void sol_amps_scale_set_amps (SolAmpsScale *self, int amps);
 gboolean sol_amps_scale_get_pressed (SolAmpsScale *self);
 

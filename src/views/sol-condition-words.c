@@ -221,6 +221,14 @@ link_banner (const SolBannerFacts *facts)
   return NULL;
 }
 
+SolBannerWords *
+sol_unkept_banner_words (const char *reason)
+{
+  /* Translators: %s is a whole sentence: why. */
+  return banner (SOL_BANNER_UNKEPT, SOL_TONE_WARNING, "drive-harddisk-symbolic",
+                 g_strdup_printf (_ ("Nothing can be kept this time. %s"), reason));
+}
+
 GPtrArray *
 sol_banner_words_list (const SolBannerFacts *facts)
 {
@@ -246,6 +254,8 @@ sol_banner_words_list (const SolBannerFacts *facts)
                           _ ("Your gateway has not reported since %s. Controls may not reach it."), since)),
               _ ("Show Devices"), "devices", "win.page::devices"));
     }
+  if (facts->unkept != NULL)
+    g_ptr_array_add (list, sol_unkept_banner_words (facts->unkept));
   if (c->demo)
     g_ptr_array_add (
         list, with_button (

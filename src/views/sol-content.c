@@ -94,6 +94,7 @@ write_banners (GtkWidget *widget, SolTime now)
     .condition = self->home != NULL ? sol_home_get_condition (self->home) : NULL,
     .soc_percent = site != NULL ? sol_battery_get_soc (sol_site_get_battery (site)) : NAN,
     .backup_seconds = site != NULL ? sol_site_get_backup_seconds (site) : NAN,
+    .unkept = self->home != NULL ? sol_home_get_unkept (self->home) : NULL,
     .zone = site != NULL ? sol_site_get_zone (site) : NULL,
     .now = now,
   };

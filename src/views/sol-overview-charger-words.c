@@ -38,7 +38,7 @@ get_session (const SolChargerFacts *facts)
 }
 
 double
-sol_session_seconds (const SolChargeSession *session, SolTime now)
+sol_charge_session_seconds (const SolChargeSession *session, SolTime now)
 {
   if (session == NULL || session->started_at == SOL_TIME_UNKNOWN)
     return NAN;
@@ -54,9 +54,9 @@ sol_session_seconds (const SolChargeSession *session, SolTime now)
 }
 
 gint64
-sol_session_next (const SolChargeSession *session, SolTime now)
+sol_charge_session_next (const SolChargeSession *session, SolTime now)
 {
-  if (session == NULL || session->running != SOL_YES || isnan (sol_session_seconds (session, now)))
+  if (session == NULL || session->running != SOL_YES || isnan (sol_charge_session_seconds (session, now)))
     return -1;
   return SOL_MINUTE - (now - session->started_at) % SOL_MINUTE;
 }
@@ -110,7 +110,7 @@ sol_charger_words_new (const SolChargerFacts *facts)
 
   self->session_title = over ? _ ("Last session") : _ ("This session");
   self->session = sol_format_energy (session != NULL ? session->energy_wh : NAN);
-  self->duration = sol_format_duration (sol_session_seconds (session, facts->now));
+  self->duration = sol_format_duration (sol_charge_session_seconds (session, facts->now));
   self->mode = mode_words (facts);
   if (facts->state == SOL_CHARGER_STATE_CHARGING && facts->amps > 0)
     {
@@ -127,7 +127,7 @@ sol_charger_words_new (const SolChargerFacts *facts)
 gint64
 sol_charger_words_next (const SolChargerFacts *facts)
 {
-  return facts->card == SOL_FAMILY_STALE ? -1 : sol_session_next (get_session (facts), facts->now);
+  return facts->card == SOL_FAMILY_STALE ? -1 : sol_charge_session_next (get_session (facts), facts->now);
 }
 
 void

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "sol-chargers-page.h"
+#include "charger/sol-chargers-page.h"
 #include "sol-overview-page.h"
 
 static GtkWidget *

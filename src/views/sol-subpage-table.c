@@ -9,8 +9,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "charger/sol-charger-page.h"
 #include "schedule/sol-schedule-page.h"
-#include "sol-charger-page.h"
+
+static GtkWidget *
+create_schedule (SolHome *home, const char *argument)
+{
+  GtkWidget *page = sol_schedule_page_new (sol_home_get_clock (home));
+  SolSite *site = sol_home_get_site (home);
+
+  sol_schedule_page_set_charger (SOL_SCHEDULE_PAGE (page), site, sol_subpage_find_charger (site, argument));
+  return page;
+}
 
 static GtkWidget *
 create_charger (SolHome *home, const char *argument)
@@ -19,16 +29,6 @@ create_charger (SolHome *home, const char *argument)
   GtkWidget *page = sol_charger_page_new (sol_home_get_clock (home));
 
   sol_charger_page_set (SOL_CHARGER_PAGE (page), site, sol_subpage_find_charger (site, argument));
-  return page;
-}
-
-static GtkWidget *
-create_schedule (SolHome *home, const char *argument)
-{
-  SolSite *site = sol_home_get_site (home);
-  GtkWidget *page = sol_schedule_page_new (sol_home_get_clock (home));
-
-  sol_schedule_page_set_charger (SOL_SCHEDULE_PAGE (page), site, sol_subpage_find_charger (site, argument));
   return page;
 }
 

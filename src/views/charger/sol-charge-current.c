@@ -87,10 +87,10 @@ update (GtkWidget *widget)
 
   if (self->charger != NULL)
     {
-      int min = sol_charger_get_amps_min (self->charger);
-      sol_amps_scale_set_range (scale, min, MAX (sol_charger_get_amps_max (self->charger), min + 1),
-                                sol_charger_get_amps_step (self->charger));
-      sol_amps_scale_set_watts_per_amp (scale, sol_charger_get_watts_per_amp (self->charger));
+      SolAmpsRange range
+          = { sol_charger_get_amps_min (self->charger), sol_charger_get_amps_max (self->charger),
+              sol_charger_get_amps_step (self->charger) };
+      sol_amps_scale_set_range (scale, range, sol_charger_get_watts_per_amp (self->charger));
     }
   /* What a person is about to choose stays where it is. */
   if (shown != NULL && !self->draft)
@@ -131,7 +131,7 @@ rest (SolChargeCurrent *self)
 }
 
 static void
-moved_cb (SolChargeCurrent *self)
+edited_cb (SolChargeCurrent *self)
 {
   self->draft = TRUE;
   show_line (self);
@@ -260,7 +260,8 @@ sol_charge_current_init (SolChargeCurrent *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->scale = sol_amps_scale_new (_ ("Charging current"));
+  self->scale = sol_amps_scale_new ();
+  sol_amps_scale_set_title (SOL_AMPS_SCALE (self->scale), _ ("Charging current"));
   self->spinner = g_object_new (GTK_TYPE_SPINNER, "visible", FALSE, NULL);
   self->line = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->line, "caption");
@@ -280,7 +281,7 @@ sol_charge_current_init (SolChargeCurrent *self)
                                  G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->charger_signals, "notify::summary", G_CALLBACK (charger_cb), self,
                                  G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->scale, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->scale, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scale, "notify::pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scale, "state-flags-changed", G_CALLBACK (show_line), self,
                            G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@
 #include "sol-condition-words.h"
 #include "sol-format.h"
 #include "sol-overview-words.h"
+#include "sol-session-rules.h"
 
 #define NBSP "\302\240"
 #define UNKNOWN "–"
@@ -200,7 +201,7 @@ write_session (SolChargerHeroWords *self, const SolChargerHeroFacts *facts)
 
   self->added = split (sol_format_energy (energy_wh), _ ("Added"));
   self->duration
-      = whole (sol_format_duration (sol_session_seconds (session, facts->now)), _ ("Charging for"));
+      = whole (sol_format_duration (sol_charge_session_seconds (session, facts->now)), _ ("Charging for"));
   self->range = split (sol_format_distance (miles, facts->metric), _ ("Range added"));
   self->cost = whole (sol_format_money (cost, facts->currency), _ ("Cost so far"));
 }
@@ -219,9 +220,9 @@ write_last_session (SolChargerHeroWords *self, const SolChargerHeroFacts *facts)
     }
   else
     {
-      double seconds = last->active_s >= 0 ? last->active_s : NAN;
       self->added = split (sol_format_energy (last->energy_wh), NULL);
-      self->duration = whole (sol_format_duration (seconds), _ ("Charging time"));
+      self->duration
+          = whole (sol_format_duration (sol_session_seconds (last, facts->now)), _ ("Charging time"));
       self->range = split (sol_format_distance (last->miles, facts->metric), _ ("Range added"));
       self->cost = whole (sol_format_money (last->cost, facts->currency), _ ("Cost"));
     }
@@ -242,7 +243,7 @@ sol_charger_hero_words_new (const SolChargerHeroFacts *facts)
     write_last_session (self, facts);
   else
     write_session (self, facts);
-  self->next = facts->as_of != NULL || over ? -1 : sol_session_next (session, facts->now);
+  self->next = facts->as_of != NULL || over ? -1 : sol_charge_session_next (session, facts->now);
   /* "today" and "tomorrow" are other words after midnight. */
   if (facts->next_slot != SOL_TIME_UNKNOWN)
     {

@@ -26,7 +26,7 @@ struct _SolChargerPage
   GtkWidget *sign_in;
   GtkWidget *app;
   GtkWidget *card;
-  GtkWidget *sessions_place;
+  GtkWidget *sessions;
   GtkWidget *details;
 
   /* Owned; of the header bar */

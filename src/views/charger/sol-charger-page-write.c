@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sessions/sol-session-words.h"
 #include "sol-burst-button.h"
 #include "sol-charge-modes.h"
 #include "sol-charger-details.h"
@@ -21,7 +22,6 @@
 #include "sol-format.h"
 #include "sol-overview-words.h"
 #include "sol-schedule-rules.h"
-#include "sol-units.h"
 
 static SolTime
 next_slot (SolChargerPage *self, SolTime now)
@@ -94,7 +94,7 @@ write_hero (SolChargerPage *self, SolTime now, SolTime slot)
     .limited_amps = sol_charger_get_limited_amps (self->charger),
     .amps_max = sol_charger_get_amps_max (self->charger),
     .next_slot = slot,
-    .metric = sol_units_get_metric (),
+    .metric = sol_locale_is_metric (),
     .loading = card == SOL_FAMILY_LOADING,
     .as_of = stale ? as_of : NULL,
     .zone = zone,

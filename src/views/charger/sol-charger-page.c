@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sessions/sol-recent-sessions.h"
 #include "sol-burst-button.h"
 #include "sol-charge-current.h"
 #include "sol-charge-modes.h"
@@ -184,6 +185,7 @@ give_charger (SolChargerPage *self)
                                   get_control (charger, SOL_CHARGER_APP_SIGN_IN));
   sol_control_switch_set_control (SOL_CONTROL_SWITCH (self->card),
                                   get_control (charger, SOL_CHARGER_CARD_SIGN_IN));
+  sol_recent_sessions_set_charger (SOL_RECENT_SESSIONS (self->sessions), charger);
   sol_diagnostics_menu_set (SOL_DIAGNOSTICS_MENU (self->menu), self->site,
                             charger != NULL ? sol_charger_get_serial (charger) : NULL);
 }
@@ -296,6 +298,7 @@ make_header (SolChargerPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->schedule), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Schedule"), -1);
   g_signal_connect_object (self->schedule, "clicked", G_CALLBACK (schedule_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (self->schedule, "flat");
   self->menu = sol_diagnostics_menu_new ();
   self->header_end = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_box_append (GTK_BOX (self->header_end), self->schedule);
@@ -384,6 +387,8 @@ sol_charger_page_init (SolChargerPage *self)
   add (self, self->settings, 0);
   self->sign_in = make_sign_in (self);
   add (self, self->sign_in, 0);
+  self->sessions = sol_recent_sessions_new ();
+  add (self, self->sessions, 1);
   add (self, make_details (self), 1);
   make_header (self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
