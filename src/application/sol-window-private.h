@@ -48,6 +48,8 @@ struct _SolWindow
   GSignalGroup *procedures_signals;
   GCancellable *cancellable;
 
+  GHashTable *disabled; /* set of const char *: actions that cannot be used now */
+
   /* Not owned: gone when it is dismissed */
   AdwToast *kinds[SOL_N_TOASTS];
   GtkWidget *question;
@@ -69,6 +71,10 @@ void sol_window_set_wall_mode (SolWindow *self, gboolean wall_mode);
 /* sol-window-actions.c */
 void sol_window_install_actions (GtkWidgetClass *widget_class);
 void sol_window_update_actions (SolWindow *self);
+gboolean sol_window_is_disabled (SolWindow *self, const char *action);
+
+/* sol-window-commands.c */
+void sol_window_show_commands (SolWindow *self);
 
 /* sol-window-charging.c */
 void sol_window_watch_chargers (SolWindow *self);

@@ -101,6 +101,7 @@ sol_home_finalize (GObject *object)
   g_clear_pointer (&self->condition, sol_condition_unref);
   g_clear_pointer (&self->context, sol_model_context_unref);
   g_clear_object (&self->cloud);
+  g_clear_object (&self->watch);
   g_clear_object (&self->store);
   g_clear_object (&self->remember);
   g_clear_object (&self->archive);
@@ -172,6 +173,7 @@ sol_home_new (const SolHomeOptions *options)
   g_set_object (&self->tls_database, options->tls_database);
   self->demo = options->demo;
   self->no_keyring = options->no_keyring;
+  self->unattended = options->unattended;
   self->passing = options->passing;
   self->condition->demo = options->demo;
   return self;
@@ -326,6 +328,13 @@ remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+changed_elsewhere_cb (SolHome *self)
+{
+  if (self->site != NULL)
+    sol_site_follow (self->site);
+}
+
+static void
 furnish (SolHome *self, SolArchive *archive)
 {
   g_autofree char *lock
@@ -342,6 +351,15 @@ furnish (SolHome *self, SolArchive *archive)
   self->context
       = sol_model_context_new (self->clock, self->cloud, archive, self->remember, journal, self->demo);
   sol_model_context_set_origin (self->context, self->origin, self->tls_database);
+  sol_model_context_set_lock_folder (
+      self->context, self->folder != NULL ? sol_data_folder_get_path (self->folder) : self->data_root);
+  /* A command looks at what it reads itself. */
+  if (!self->passing)
+    {
+      self->watch = sol_home_watch_new (archive, self->clock);
+      g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_elsewhere_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (self->keyring, "notify::state", G_CALLBACK (keyring_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cloud, "notify::wait-until", G_CALLBACK (cloud_wait_cb), self,
@@ -449,6 +467,8 @@ sol_home_close_async (SolHome *self, GCancellable *cancellable, GAsyncReadyCallb
   g_task_set_source_tag (task, sol_home_close_async);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->watch != NULL)
+    sol_home_watch_stop (self->watch);
   if (self->site != NULL)
     sol_site_stop (self->site);
   if (self->archive != NULL)

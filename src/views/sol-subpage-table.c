@@ -11,6 +11,8 @@
 
 #include "charger/sol-charger-page.h"
 #include "schedule/sol-schedule-page.h"
+#include "sessions/sol-session-page.h"
+#include "sessions/sol-sessions-page.h"
 
 static GtkWidget *
 create_schedule (SolHome *home, const char *argument)
@@ -30,6 +32,23 @@ create_charger (SolHome *home, const char *argument)
 
   sol_charger_page_set (SOL_CHARGER_PAGE (page), site, sol_subpage_find_charger (site, argument));
   return page;
+}
+
+static GtkWidget *
+create_sessions (SolHome *home, const char *argument)
+{
+  SolCharger *charger = sol_subpage_find_charger (sol_home_get_site (home), argument);
+
+  return charger != NULL ? sol_sessions_page_new (charger) : NULL;
+}
+
+static GtkWidget *
+create_session (SolHome *home, const char *argument)
+{
+  SolCharger *charger = sol_subpage_find_charger (sol_home_get_site (home), argument);
+  const char *id = argument != NULL ? strchr (argument, '/') : NULL;
+
+  return charger != NULL && id != NULL ? sol_session_page_new (charger, id + 1) : NULL;
 }
 
 /* The row without a name ends the table. */
@@ -52,6 +71,19 @@ static const SolSubpageRow rows[] = {
       .create = create_schedule,
       .is_ready = sol_subpage_has_charger,
   },
+  { .name = "sessions",
+    .page = "charger",
+    .title = N_ ("All Sessions"),
+    .pace = SOL_PAGE_CHARGER,
+    .from_outside = TRUE,
+    .create = create_sessions,
+    .is_ready = sol_subpage_has_charger },
+  { .name = "session",
+    .page = "charger",
+    .title = N_ ("Session"),
+    .pace = SOL_PAGE_CHARGER,
+    .create = create_session,
+    .is_ready = sol_subpage_has_charger },
   { .name = NULL },
 };
 

@@ -104,10 +104,9 @@ name_cut_labels (GtkWidget *widget, GString *names)
 }
 
 static void
-assert_fits (WindowScene *self, const char *name)
+assert_window_fits (GtkWindow *window, GtkWidget *content, const char *name)
 {
   static const int sizes[] = { 125, 150, 200 };
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window));
   g_autoptr (GString) troubles = g_string_new (NULL);
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
@@ -119,9 +118,9 @@ assert_fits (WindowScene *self, const char *name)
       gsize before = troubles->len;
       name_culprits (content, troubles);
       name_cut_labels (content, troubles);
-      if (gtk_widget_get_width (GTK_WIDGET (self->window)) > NARROWEST)
+      if (gtk_widget_get_width (GTK_WIDGET (window)) > NARROWEST)
         g_string_append_printf (troubles, "The window has grown to %d\n",
-                                gtk_widget_get_width (GTK_WIDGET (self->window)));
+                                gtk_widget_get_width (GTK_WIDGET (window)));
       if (troubles->len > before)
         g_string_append_printf (troubles, "(%s, %d %%, %s)\n", name, sizes[i / 2],
                                 i % 2 != 0 ? "dark" : "light");
@@ -130,6 +129,13 @@ assert_fits (WindowScene *self, const char *name)
   set_dark (FALSE);
   if (troubles->len > 0)
     g_error ("%s", troubles->str);
+}
+
+static void
+assert_fits (WindowScene *self, const char *name)
+{
+  assert_window_fits (GTK_WINDOW (self->window),
+                      adw_application_window_get_content (ADW_APPLICATION_WINDOW (self->window)), name);
 }
 
 static WindowScene *
@@ -313,10 +319,24 @@ test_session_over (void)
 }
 
 static void
+test_commands (void)
+{
+  g_autoptr (WindowScene) self = open_scene ("unplugged");
+
+  window_scene_sign_in (self);
+  window_scene_act (self, "win.commands");
+  GtkWindow *palette = window_scene_get_dialog (self);
+  gtk_window_set_default_size (palette, NARROWEST, 460);
+  widget_settle ();
+  widget_assert_reads (GTK_WIDGET (palette), "Plug the car in first");
+  assert_window_fits (palette, adw_window_get_content (ADW_WINDOW (palette)), "commands");
+}
+
+static void
 test_states_of_home (void)
 {
   static const char *const scenarios[]
-      = { "no-battery", "solar-only", "outage", "storm", "safe-limit", "three-phase", "estate" };
+      = { "no-battery", "solar-only", "outage", "storm", "safe-limit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
     {
@@ -343,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/large-text/toast", test_toast);
   g_test_add_func ("/large-text/error", test_error);
   g_test_add_func ("/large-text/session-over", test_session_over);
+  g_test_add_func ("/large-text/commands", test_commands);
   g_test_add_func ("/large-text/states-of-home", test_states_of_home);
   return g_test_run ();
 }
