@@ -38,9 +38,12 @@ G_DECLARE_FINAL_TYPE (SolSite, sol_site, SOL, SITE, GObject)
  * `events` (boxed #SolEvents, the first page), `outages` (#SolOutages), `tariff` (#SolTariff), `billing`
  * (#SolBilling), `dated-rates` (#SolDatedRates), `firmware` (#SolFirmwareList), `feature-flags`
  * (#SolFeatureFlags), `live-offer`, `roof-plan` (#SolRoofPlan), `car-energy` (#SolCarEnergy),
- * `alarms` (#SolAlarms), `dashboard` (#SolSiteStatus).
+ * `alarms` (#SolAlarms), `dashboard` (#SolSiteStatus), `burst-until` (a #SolTime, see
+ * sol_site_get_burst_until()).
  *
- * Signal `family-changed` (uint family): a read of the family began, ended, failed or turned stale.
+ * Signals: `family-changed` (uint family): a read of the family began, ended, failed or turned stale;
+ * `reminder`
+ * (#SolCharger, #SolReminder): a slot is near and no car is plugged in, told once for each occurrence.
  */
 
 const char *sol_site_get_id (SolSite *self);
@@ -58,7 +61,9 @@ SolEnergyToday *sol_site_get_energy (SolSite *self);
 
 const SolCondition *sol_site_get_condition (SolSite *self);
 SolGridState sol_site_get_grid (SolSite *self);
-const SolGridCheck *sol_site_get_grid_check (SolSite *self);            /* (nullable) */
+/** sol_site_get_grid_check: Returns: (transfer none) (nullable): for display; while it fails, the last good
+ * one for 360 s (R55). */
+const SolGridCheck *sol_site_get_grid_check (SolSite *self);
 const SolOffGridContext *sol_site_get_off_grid_context (SolSite *self); /* (nullable) */
 const SolPanelList *sol_site_get_panels (SolSite *self);                /* (nullable) */
 const SolDevices *sol_site_get_devices (SolSite *self);                 /* (nullable) */

@@ -14,9 +14,11 @@ packages_build=(
 )
 # To draw windows where there is no display.
 packages_display=(xvfb dbus-daemon)
+# To let libFuzzer try what nobody has thought of.
+packages_fuzz=(clang libclang-rt-14-dev)
 # To run every test.
 packages_test=(
-  "${packages_display[@]}" appstream clang-format-14 gnome-keyring at-spi2-core gir1.2-atspi-2.0 python3 python3-gi
+  "${packages_display[@]}" "${packages_fuzz[@]}" appstream clang-format-14 gnome-keyring at-spi2-core gir1.2-atspi-2.0 python3 python3-gi
   xdotool libglib2.0-bin procps openssl sqlite3 mosquitto mosquitto-clients
   locales
 )
@@ -33,7 +35,8 @@ packages_elsewhere ()
   openSUSE:  gcc meson ninja pkgconf gettext-tools glib2-devel gtk4-devel libadwaita-devel libsoup-devel
              json-glib-devel libsecret-devel sqlite3-devel libarchive-devel libxml2-tools
              desktop-file-utils glib-networking
-  Without a display, and for the tests, also: Xvfb, dbus-run-session, gnome-keyring, at-spi2-core, appstream.
+  Without a display, and for the tests, also: Xvfb, dbus-run-session, gnome-keyring, at-spi2-core, appstream,
+             clang with compiler-rt.
 END
 }
 
