@@ -49,6 +49,8 @@ void case_home_advance (CaseHome *self, double seconds);
 
 /** case_home_serve: @route has `{site}` and `{sn}` in it. @body: as in a case. */
 void case_home_serve (CaseHome *self, const char *route, guint status, JsonNode *body);
+/** case_home_find_answer: Returns: (transfer full): what some case has as a good answer of @route. */
+JsonNode *case_home_find_answer (const char *route);
 /** case_home_serve_writes: the answers of the case, from now on. */
 void case_home_serve_writes (CaseHome *self);
 

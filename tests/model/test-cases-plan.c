@@ -57,32 +57,6 @@ fail (CaseHome *home, const char *route, guint status)
 
 /* --- polling ------------------------------------------------------------------------------------------- */
 
-/* Returns: (transfer full): what a case has as a good answer of @route. */
-static JsonNode *
-find_answer (const char *route)
-{
-  static const char *const files[]
-      = { "ev_summary.json", "lifetime_energy.json", "power_and_today.json",    "battery_status.json",
-          "inverters.json",  "tariff.json",          "devices_and_backup.json", "battery_config.json" };
-  JsonNode *sample = decode_sample (route);
-  for (guint i = 0; sample == NULL && i < G_N_ELEMENTS (files); i++)
-    {
-      g_autoptr (JsonNode) root = decode_cases_load (files[i]);
-      JsonArray *cases = json_node_get_array (root);
-      for (guint k = 0; sample == NULL && k < json_array_get_length (cases); k++)
-        {
-          JsonObject *one = json_array_get_object_element (cases, k);
-          JsonNode *payload = json_object_get_member (one, "payload");
-          if (strcmp (json_object_get_string_member (one, "endpoint"), route) == 0
-              && strcmp (json_object_get_string_member (one, "payload_is"), "response") == 0
-              && JSON_NODE_HOLDS_OBJECT (payload))
-            sample = json_node_copy (payload);
-        }
-    }
-  g_assert_nonnull (sample);
-  return sample;
-}
-
 /* Nothing that was read is asked for again before its time. */
 static void
 run_not_due (const CloudCase *run)
@@ -100,7 +74,7 @@ run_not_due (const CloudCase *run)
       g_assert_nonnull (endpoint);
       if (json_object_has_member (failed, route))
         continue;
-      g_autoptr (JsonNode) sample = find_answer (route);
+      g_autoptr (JsonNode) sample = case_home_find_answer (route);
       longest = MAX (longest, json_object_get_double_member (ages, route));
       case_home_serve (&home, route, 200, sample);
     }
