@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "sol-restore-mode.h"
 #include "sol-schedule-rules.h"
 
 G_DEFINE_FINAL_TYPE (SolCharger, sol_charger, G_TYPE_OBJECT)
@@ -27,10 +26,20 @@ enum
   PROP_GREEN,
   PROP_CONFIG,
   PROP_HISTORY,
+  PROP_FIRMWARE,
+  PROP_FEATURE_FLAGS,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  REMINDER,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 sol_charger_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -69,6 +78,12 @@ sol_charger_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_HISTORY:
       g_value_set_boxed (value, self->history);
       break;
+    case PROP_FIRMWARE:
+      g_value_set_boxed (value, self->firmware);
+      break;
+    case PROP_FEATURE_FLAGS:
+      g_value_set_boxed (value, self->flags);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -87,6 +102,7 @@ sol_charger_finalize (GObject *object)
   SolCharger *self = SOL_CHARGER (object);
   for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
     g_clear_object (&self->controls[i]);
+  g_clear_object (&self->sessions);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->refresh);
   g_clear_pointer (&self->context, sol_model_context_unref);
@@ -98,12 +114,15 @@ sol_charger_finalize (GObject *object)
   g_clear_pointer (&self->green, sol_green_settings_unref);
   g_clear_pointer (&self->config, sol_charger_config_unref);
   g_clear_pointer (&self->history, sol_charge_history_unref);
+  g_clear_pointer (&self->firmware, sol_firmware_list_unref);
+  g_clear_pointer (&self->flags, sol_feature_flags_unref);
   g_free (self->site);
   g_free (self->serial);
   g_free (self->scope);
   g_free (self->name);
   g_free (self->country);
   g_free (self->profile_mode);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   G_OBJECT_CLASS (sol_charger_parent_class)->finalize (object);
 }
 
@@ -128,7 +147,13 @@ sol_charger_class_init (SolChargerClass *klass)
   properties[PROP_GREEN] = g_param_spec_boxed ("green", NULL, NULL, SOL_TYPE_GREEN_SETTINGS, flags);
   properties[PROP_CONFIG] = g_param_spec_boxed ("config", NULL, NULL, SOL_TYPE_CHARGER_CONFIG, flags);
   properties[PROP_HISTORY] = g_param_spec_boxed ("history", NULL, NULL, SOL_TYPE_CHARGE_HISTORY, flags);
+  properties[PROP_FIRMWARE] = g_param_spec_boxed ("firmware", NULL, NULL, SOL_TYPE_FIRMWARE_LIST, flags);
+  properties[PROP_FEATURE_FLAGS]
+      = g_param_spec_boxed ("feature-flags", NULL, NULL, SOL_TYPE_FEATURE_FLAGS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[REMINDER] = g_signal_new ("reminder", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, SOL_TYPE_REMINDER);
 }
 
 static void
@@ -189,6 +214,7 @@ sol_charger_new (SolModelContext *context, SolRefresh *refresh, const char *site
   self->serial = g_strdup (serial);
   self->scope = g_strconcat ("charger/", serial, NULL);
   self->name = make_name (self);
+  self->sessions = sol_sessions_new (context, refresh, site, serial);
   const char *power = sol_remember_get (context->remember, self->scope, "power");
   if (power == NULL || !sol_charger_power_from_text (&self->power, power))
     sol_charger_power_init (&self->power);
@@ -209,6 +235,11 @@ sol_charger_stop (SolCharger *self)
 {
   g_return_if_fail (SOL_IS_CHARGER (self));
   g_cancellable_cancel (self->cancellable);
+  if (self->sessions != NULL)
+    sol_sessions_stop (self->sessions);
+  if (self->context != NULL)
+    sol_clock_clear (self->context->clock, &self->reminder_timer);
+  g_clear_object (&self->restore);
   for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
     if (self->controls[i] != NULL)
       sol_control_stop (self->controls[i]);
@@ -253,9 +284,11 @@ sol_charger_take_status (SolCharger *self, const SolChargerStatus *status)
   update_name (self);
   update_mode (self);
   update_power (self);
+  sol_sessions_take_status (self->sessions, status, self->power.power_w);
   notify (self, PROP_STATUS);
   g_object_thaw_notify (G_OBJECT (self));
   update_controls (self);
+  sol_charger_update_reminder (self);
 }
 
 void
@@ -290,6 +323,7 @@ sol_charger_take_preference (SolCharger *self, const SolChargePreference *prefer
   notify (self, PROP_PREFERENCE);
   g_object_thaw_notify (G_OBJECT (self));
   update_controls (self);
+  sol_charger_update_reminder (self);
 }
 
 void
@@ -301,6 +335,7 @@ sol_charger_take_schedule (SolCharger *self, const SolSchedule *schedule)
   self->schedule = shown;
   notify (self, PROP_SCHEDULE);
   update_controls (self);
+  sol_charger_update_reminder (self);
 }
 
 void
@@ -332,11 +367,41 @@ sol_charger_take_history (SolCharger *self, const SolChargeHistory *history)
   notify (self, PROP_HISTORY);
 }
 
+void
+sol_charger_take_firmware (SolCharger *self, const SolFirmwareList *firmware)
+{
+  g_return_if_fail (SOL_IS_CHARGER (self));
+  if (firmware == self->firmware)
+    return;
+  g_clear_pointer (&self->firmware, sol_firmware_list_unref);
+  self->firmware = sol_firmware_list_ref (firmware);
+  notify (self, PROP_FIRMWARE);
+}
+
+void
+sol_charger_take_flags (SolCharger *self, const SolFeatureFlags *flags)
+{
+  g_return_if_fail (SOL_IS_CHARGER (self));
+  if (flags == self->flags)
+    return;
+  g_clear_pointer (&self->flags, sol_feature_flags_unref);
+  self->flags = sol_feature_flags_ref (flags);
+  notify (self, PROP_FEATURE_FLAGS);
+}
+
 const SolSchedule *
 sol_charger_get_schedule (SolCharger *self)
 {
   g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
   return self->schedule;
+}
+
+const SolSchedule *
+sol_charger_get_schedule_read (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  SolReading *reading = sol_refresh_get_reading (self->refresh, SOL_FAMILY_SCHEDULE, self->serial);
+  return reading == NULL ? NULL : sol_reading_get_value (reading);
 }
 
 const SolGreenSettings *
@@ -358,6 +423,13 @@ sol_charger_get_history (SolCharger *self)
 {
   g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
   return self->history;
+}
+
+SolSessions *
+sol_charger_get_sessions (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  return self->sessions;
 }
 
 void
@@ -536,6 +608,22 @@ sol_charger_get_voltage (SolCharger *self)
   return g_strcmp0 (self->country, "BR") == 0 ? 220 : 230;
 }
 
+/* A session that somebody must approve: the number says no more than that there is something about it. */
+static gboolean
+needs_sign_in (SolCharger *self)
+{
+  return self->status->plugged_in == SOL_YES && self->status->session.auth_status >= 0
+         && sol_charger_status_is_charging (self->status) != SOL_YES
+         && sol_charger_config_wants_sign_in (self->config) == SOL_YES;
+}
+
+double
+sol_charger_get_watts_per_amp (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NAN);
+  return sol_charger_power_per_amp (self->summary, self->country);
+}
+
 static gboolean
 waits_for_sun (const SolChargerStatus *status)
 {
@@ -558,7 +646,7 @@ sol_charger_get_state (SolCharger *self)
     return SOL_CHARGER_STATE_FAULT;
   if (status->plugged_in == SOL_NO)
     return SOL_CHARGER_STATE_NO_CAR;
-  if (status->plugged_in == SOL_YES && status->session.auth_status > 0)
+  if (needs_sign_in (self))
     return SOL_CHARGER_STATE_SIGN_IN_NEEDED;
   if (status->connector == SOL_CONNECTOR_FINISHING)
     return SOL_CHARGER_STATE_FINISHING;
@@ -596,10 +684,7 @@ sol_charger_describe_state (SolCharger *self)
 }
 
 void
-sol_charger_restore_schedule (SolCharger *self)
+sol_charger_emit_reminder (SolCharger *self, const SolReminder *reminder)
 {
-  if (self->hold_restore)
-    return;
-  sol_restore_mode_async (self->context, self->refresh, self->site, self->serial, self->cancellable, NULL,
-                          NULL);
+  g_signal_emit (self, signals[REMINDER], 0, reminder);
 }

@@ -9,10 +9,13 @@
 #include "sol-charge-preference.h"
 #include "sol-charge-record.h"
 #include "sol-charger-config.h"
+#include "sol-charger-extras.h"
 #include "sol-charger-status.h"
 #include "sol-charger-summary.h"
 #include "sol-control.h"
+#include "sol-reminder.h"
 #include "sol-schedule.h"
+#include "sol-sessions.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +29,11 @@ G_DECLARE_FINAL_TYPE (SolCharger, sol_charger, SOL, CHARGER, GObject)
  * #SolChargerStatus), `summary` (boxed #SolChargerSummary), `preference` (boxed #SolChargePreference), `mode`
  * (the effective mode, a #SolChargeMode as int), `power-w` (derived, R24; NaN unknown), `name`, `schedule`
  * (boxed #SolSchedule, for the eye: vanished slots linger), `green` (boxed #SolGreenSettings), `config`
- * (boxed #SolChargerConfig), `history` (boxed #SolChargeHistory of the last month).
+ * (boxed #SolChargerConfig), `history` (boxed #SolChargeHistory of the last month), `firmware` (boxed
+ * #SolFirmwareList) and `feature-flags` (boxed #SolFeatureFlags) of the site.
+ *
+ * Signal `reminder` (#SolReminder): a person is to be reminded of the plug; once for each occurrence of a
+ * slot.
  */
 
 const char *sol_charger_get_serial (SolCharger *self);
@@ -40,11 +47,48 @@ const SolChargerSummary *sol_charger_get_summary (SolCharger *self);
 const SolChargePreference *sol_charger_get_preference (SolCharger *self);
 
 const SolSchedule *sol_charger_get_schedule (SolCharger *self);
+
+/** sol_charger_get_schedule_read: Returns: (transfer none) (nullable): the schedule as it was last read,
+ * without slots that have vanished since. */
+const SolSchedule *sol_charger_get_schedule_read (SolCharger *self);
 const SolGreenSettings *sol_charger_get_green (SolCharger *self);
 const SolChargerConfig *sol_charger_get_config (SolCharger *self);
 const SolChargeHistory *sol_charger_get_history (SolCharger *self);
 
 SolChargeMode sol_charger_get_mode (SolCharger *self);
+
+/** sol_charger_get_firmware: Returns: (transfer none) (nullable): its own; follows `firmware`. */
+const SolFirmware *sol_charger_get_firmware (SolCharger *self);
+
+/** sol_charger_get_has_update: whether a firmware that does not run yet is known; it cannot be installed from
+ * here. */
+SolTruth sol_charger_get_has_update (SolCharger *self);
+
+/** sol_charger_get_phase_switch: Returns: (transfer none) (nullable): `phase_switch_config` as sent, e.g.
+ * `auto`; follows `config`. */
+const char *sol_charger_get_phase_switch (SolCharger *self);
+
+/** sol_charger_offers_mode: whether @mode is there and not hidden; follows `preference`. */
+gboolean sol_charger_offers_mode (SolCharger *self, SolChargeMode mode);
+
+/** sol_charger_get_mode_reason: Returns: (transfer none) (nullable): why @mode alone cannot be chosen now, or
+ * why none can, translated. Follows `preference` and the reason of the control. */
+const char *sol_charger_get_mode_reason (SolCharger *self, SolChargeMode mode);
+
+/** sol_charger_get_offers_battery: whether "use battery" is shown; follows `green` and `summary`. */
+SolTruth sol_charger_get_offers_battery (SolCharger *self);
+
+/** sol_charger_get_offers_cards: whether sign-in by card is shown; follows `config` and `feature-flags`. */
+SolTruth sol_charger_get_offers_cards (SolCharger *self);
+
+/** sol_charger_get_wants_sign_in: whether a start has to be approved, by app or card; follows `config`. */
+SolTruth sol_charger_get_wants_sign_in (SolCharger *self);
+
+/** sol_charger_get_pending_off_grid: a mode or a schedule waits until the home is back on the grid; follows
+ * `preference`. */
+SolTruth sol_charger_get_pending_off_grid (SolCharger *self);
+/** sol_charger_get_sessions: Returns: (transfer none): all that are kept. */
+SolSessions *sol_charger_get_sessions (SolCharger *self);
 
 /** sol_charger_get_lifetime_wh: energy of its life, guarded against dips and resets (R26); NaN unknown. */
 double sol_charger_get_lifetime_wh (SolCharger *self);
@@ -64,6 +108,9 @@ int sol_charger_get_limited_amps (SolCharger *self);
 
 /** sol_charger_get_voltage: V, for amps to kW: reported, else by country. */
 double sol_charger_get_voltage (SolCharger *self);
+
+/** sol_charger_get_watts_per_amp: W, for "16 A ≈ 3.7 kW": over all its phases. */
+double sol_charger_get_watts_per_amp (SolCharger *self);
 
 /** sol_charger_get_charging: Returns: (transfer none): the control "charging": value `b`, hint `i` amps
  * (optional). */

@@ -44,6 +44,15 @@ deed_free (Deed *deed)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deed, deed_free)
 
 static void
+burst_timer_cb (gpointer data)
+{
+  SolSite *self = data;
+  self->burst_timer = 0;
+  self->burst_until = SOL_TIME_UNKNOWN;
+  sol_site_notify (self, SOL_SITE_PROP_BURST_UNTIL);
+}
+
+static void
 note_burst (SolSite *self, SolCallId call, const SolActResult *done)
 {
   SolTime now = sol_clock_now (self->context->clock);
@@ -57,6 +66,11 @@ note_burst (SolSite *self, SolCallId call, const SolActResult *done)
     }
   self->burst_until = call == SOL_CALL_START_EV_LIVE ? now + duration * SOL_SECOND : SOL_TIME_UNKNOWN;
   sol_refresh_set_fast_until (self->refresh, self->burst_until);
+  sol_clock_clear (self->context->clock, &self->burst_timer);
+  if (self->burst_until != SOL_TIME_UNKNOWN && !g_cancellable_is_cancelled (self->cancellable))
+    self->burst_timer = sol_clock_add (self->context->clock, duration * SOL_SECOND, G_PRIORITY_DEFAULT,
+                                       burst_timer_cb, self);
+  sol_site_notify (self, SOL_SITE_PROP_BURST_UNTIL);
 }
 
 static void

@@ -62,6 +62,7 @@ set_zone (SolSite *self, const char *name)
   sol_refresh_set_zone (self->refresh, self->zone);
   sol_backfill_set_zone (self->backfill, self->zone);
   sol_remember_set (self->context->remember, scope, "zone", name);
+  sol_site_tell_chargers (self);
 }
 
 /* The mode that the system profile names, which is a hint only where there is just one charger (R33). */
@@ -75,11 +76,25 @@ profile_mode (SolSite *self)
   return ((const SolProfileDevice *) g_ptr_array_index (profile->chargers, 0))->charge_mode;
 }
 
+void
+sol_site_tell_reach (SolSite *self, SolCharger *charger)
+{
+  const char *serial = sol_charger_get_serial (charger);
+
+  sol_sessions_take_reach (sol_charger_get_sessions (charger),
+                           sol_backfill_get_known_since (self->backfill, serial),
+                           sol_backfill_is_done (self->backfill, serial));
+}
+
 static void
 tell_chargers (SolSite *self)
 {
   const SolSiteSettings *settings = sol_site_get_settings (self);
   gboolean may_act = sol_condition_may_act (self->condition);
+
+  const SolFirmwareList *firmware = sol_site_get_firmware (self);
+  const SolFeatureFlags *flags = sol_site_get_feature_flags (self);
+  const SolTariff *tariff = sol_site_get_tariff (self);
 
   sol_battery_take_may_act (self->battery, may_act);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
@@ -87,6 +102,15 @@ tell_chargers (SolSite *self)
       g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
       sol_charger_take_site (charger, may_act, settings != NULL ? settings->country : NULL,
                              profile_mode (self));
+      if (self->zone_name != NULL)
+        sol_charger_take_zone (charger, self->zone);
+      if (firmware != NULL)
+        sol_charger_take_firmware (charger, firmware);
+      if (flags != NULL)
+        sol_charger_take_flags (charger, flags);
+      sol_sessions_take_site (sol_charger_get_sessions (charger), self->zone,
+                              tariff != NULL ? tariff->currency : NULL, self->name);
+      sol_site_tell_reach (self, charger);
     }
 }
 
@@ -127,6 +151,12 @@ update_serials (SolSite *self)
 }
 
 static void
+reminder_cb (SolSite *self, const SolReminder *reminder, SolCharger *charger)
+{
+  sol_site_emit_reminder (self, charger, reminder);
+}
+
+static void
 take_ev_status (SolSite *self, const SolEvStatus *status)
 {
   gboolean added = FALSE;
@@ -143,6 +173,7 @@ take_ev_status (SolSite *self, const SolEvStatus *status)
           continue;
         }
       g_autoptr (SolCharger) fresh = sol_charger_new (self->context, self->refresh, self->id, one->serial);
+      g_signal_connect_object (fresh, "reminder", G_CALLBACK (reminder_cb), self, G_CONNECT_SWAPPED);
       sol_charger_take_status (fresh, one);
       g_list_store_append (self->chargers, fresh);
       added = TRUE;
@@ -200,7 +231,12 @@ take_of_charger (SolSite *self, SolFamily family, const char *serial)
     {
       sol_charger_take_history (charger, value);
       if (self->loaded)
-        sol_site_archive_sessions (self, serial, value);
+        {
+          sol_site_archive_sessions (self, serial, value);
+          sol_backfill_note_read (self->backfill, serial, sol_reading_get_asked_at (reading));
+          sol_site_tell_reach (self, charger);
+        }
+      sol_sessions_reload (sol_charger_get_sessions (charger));
     }
 }
 
@@ -210,6 +246,7 @@ take_tariff (SolSite *self, const SolTariff *tariff)
 {
   gboolean asks = tariff->export.present == SOL_YES && !sol_tariff_branch_is_usable (&tariff->export);
   rest (self, SOL_FAMILY_DATED_RATES, !asks);
+  tell_chargers (self);
 }
 
 static void
@@ -315,13 +352,15 @@ sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
     case SOL_FAMILY_BILLING:
     case SOL_FAMILY_DATED_RATES:
     case SOL_FAMILY_OUTAGES:
-    case SOL_FAMILY_FIRMWARE:
-    case SOL_FAMILY_FEATURE_FLAGS:
     case SOL_FAMILY_LIVE_OFFER:
     case SOL_FAMILY_ROOF_PLAN:
     case SOL_FAMILY_CAR_ENERGY:
     case SOL_FAMILY_ALARMS:
     case SOL_FAMILY_SITE_STATUS:
+      break;
+    case SOL_FAMILY_FIRMWARE:
+    case SOL_FAMILY_FEATURE_FLAGS:
+      tell_chargers (self);
       break;
     case SOL_FAMILY_BATTERY_SETTINGS:
       sol_battery_take_settings (self->battery, value);

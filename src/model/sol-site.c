@@ -11,7 +11,6 @@
 #include "sol-archive-known.h"
 #include "sol-backup.h"
 #include "sol-plan.h"
-#include "sol-procedure-private.h"
 
 /* A latest-power sample older than this is not shown as "now". */
 #define LATEST_POWER_MAX_AGE (15 * SOL_MINUTE)
@@ -29,6 +28,7 @@ G_DEFINE_FINAL_TYPE (SolSite, sol_site, G_TYPE_OBJECT)
 enum
 {
   FAMILY_CHANGED,
+  REMINDER,
   N_SIGNALS,
 };
 
@@ -78,6 +78,9 @@ sol_site_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
       break;
     case SOL_SITE_PROP_READ_ONLY:
       g_value_set_int (value, self->read_only);
+      break;
+    case SOL_SITE_PROP_BURST_UNTIL:
+      g_value_set_int64 (value, sol_site_get_burst_until (self));
       break;
     default:
       if (id >= SOL_SITE_PROP_FAMILIES && id < SOL_SITE_N_PROPS)
@@ -146,6 +149,8 @@ sol_site_class_init (SolSiteClass *klass)
       = g_param_spec_int ("panels-exist", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
   properties[SOL_SITE_PROP_READ_ONLY]
       = g_param_spec_int ("read-only", NULL, NULL, SOL_UNKNOWN, SOL_YES, SOL_UNKNOWN, flags);
+  properties[SOL_SITE_PROP_BURST_UNTIL]
+      = g_param_spec_int64 ("burst-until", NULL, NULL, G_MININT64, G_MAXINT64, SOL_TIME_UNKNOWN, flags);
   for (guint i = 0; i < SOL_SITE_N_PLAIN; i++)
     properties[SOL_SITE_PROP_FAMILIES + i]
         = g_param_spec_boxed (sol_site_plain[i].property, NULL, NULL, sol_site_plain[i].get_type (), flags);
@@ -153,6 +158,8 @@ sol_site_class_init (SolSiteClass *klass)
 
   signals[FAMILY_CHANGED] = g_signal_new ("family-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[REMINDER] = g_signal_new ("reminder", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 2, SOL_TYPE_CHARGER, SOL_TYPE_REMINDER);
 }
 
 static void
@@ -204,6 +211,18 @@ live_cb (SolSite *self)
   sol_site_update_grid (self);
 }
 
+/* A month of old sessions has been kept. */
+static void
+backfill_cb (SolSite *self, const char *serial)
+{
+  SolCharger *charger = sol_site_find_charger (self, serial);
+
+  if (charger == NULL)
+    return;
+  sol_site_tell_reach (self, charger);
+  sol_sessions_reload (sol_charger_get_sessions (charger));
+}
+
 SolSite *
 sol_site_new (SolModelContext *context, const char *id, const char *name)
 {
@@ -231,6 +250,7 @@ sol_site_new (SolModelContext *context, const char *id, const char *name)
     }
   g_signal_connect_object (self->refresh, "changed", G_CALLBACK (refresh_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->backfill, "changed", G_CALLBACK (backfill_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->live, "notify::flow", G_CALLBACK (live_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context->cloud, "notify::state", G_CALLBACK (cloud_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -247,6 +267,7 @@ sol_site_stop (SolSite *self)
   if (self->context != NULL)
     {
       sol_clock_clear (self->context->clock, &self->stale_timer);
+      sol_clock_clear (self->context->clock, &self->burst_timer);
       sol_clock_clear (self->context->clock, &self->journal_timer);
     }
   if (self->refresh != NULL)
@@ -279,8 +300,8 @@ sol_site_set_name (SolSite *self, const char *name)
 
 /* From the archive. */
 
-static void
-put_known (SolSite *self, const SolKnown *known)
+void
+sol_site_put_known (SolSite *self, const SolKnown *known)
 {
   g_autoptr (GError) error = NULL;
   SolFamily family = sol_plan_find (known->family);
@@ -293,14 +314,6 @@ put_known (SolSite *self, const SolKnown *known)
     g_info ("%s in the archive cannot be understood any more: %s", known->family, error->message);
   else
     sol_refresh_put_known (self->refresh, family, known->device, reading);
-}
-
-static void
-procedure_ended_cb (SolSite *self, SolProcedure *procedure)
-{
-  guint position;
-  if (g_list_store_find (self->procedures, procedure, &position))
-    g_list_store_remove (self->procedures, position);
 }
 
 static void
@@ -322,16 +335,9 @@ known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (SolFamily family = 0; known != NULL && family < SOL_N_FAMILIES; family++)
     for (guint i = 0; i < known->len; i++)
       if (sol_plan_find (((const SolKnown *) g_ptr_array_index (known, i))->family) == family)
-        put_known (self, g_ptr_array_index (known, i));
+        sol_site_put_known (self, g_ptr_array_index (known, i));
   self->loaded = TRUE;
-  g_autoptr (GPtrArray) open = sol_procedure_list_open (self->context, self->refresh, self->id);
-  for (guint i = 0; i < open->len; i++)
-    {
-      SolProcedure *procedure = g_ptr_array_index (open, i);
-      sol_procedure_set_site (procedure, self);
-      g_signal_connect_object (procedure, "ended", G_CALLBACK (procedure_ended_cb), self, G_CONNECT_SWAPPED);
-      g_list_store_append (self->procedures, procedure);
-    }
+  sol_site_find_procedures (self);
   sol_site_update_condition (self);
   sol_site_resolve_journal (self);
   g_task_return_boolean (task, TRUE);
@@ -390,13 +396,6 @@ sol_site_get_chargers (SolSite *self)
 {
   g_return_val_if_fail (SOL_IS_SITE (self), NULL);
   return G_LIST_MODEL (self->chargers);
-}
-
-GListModel *
-sol_site_get_procedures (SolSite *self)
-{
-  g_return_val_if_fail (SOL_IS_SITE (self), NULL);
-  return G_LIST_MODEL (self->procedures);
 }
 
 SolCharger *
@@ -576,6 +575,12 @@ sol_site_try_again (SolSite *self)
 {
   g_return_if_fail (SOL_IS_SITE (self));
   sol_refresh_try_again (self->refresh);
+}
+
+void
+sol_site_emit_reminder (SolSite *self, SolCharger *charger, const SolReminder *reminder)
+{
+  g_signal_emit (self, signals[REMINDER], 0, charger, reminder);
 }
 
 void

@@ -177,6 +177,7 @@ static const struct
   { "slot", sol_sim_happening_slot },
   { "confirm-charging", sol_sim_happening_confirm_charging },
   { "charger-config", sol_sim_happening_charger_config },
+  { "charger-condition", sol_sim_happening_charger_condition },
   { "guard", sol_sim_happening_guard },
   { "live", sol_sim_happening_live },
   { "system-task", sol_sim_happening_system_task },

@@ -75,7 +75,7 @@ write_session (JsonBuilder *builder, const SolSimCharger *charger)
   write_session_energy (builder, session->energy_wh);
   sol_sim_json_number (builder, "miles", sol_sim_round (session->miles, 2));
   sol_sim_json_number (builder, "session_cost", session->cost);
-  sol_sim_json_integer (builder, "auth_status", -1);
+  sol_sim_json_integer (builder, "auth_status", charger->unconfirmed ? 1 : -1);
   sol_sim_json_null (builder, "auth_type");
   sol_sim_json_null (builder, "auth_id");
   if (charger->charging && charger->running_amps > 0)
@@ -304,7 +304,7 @@ write_summary (JsonBuilder *builder, SolSimCall *call, const SolSimCharger *char
   write_electrics (builder, charger);
   if (!legacy)
     sol_sim_json_boolean (builder, "supportsUseBattery", charger->supports_use_battery);
-  sol_sim_json_boolean (builder, "hoControl", TRUE);
+  sol_sim_json_boolean (builder, "hoControl", !charger->locked);
   sol_sim_json_empty_array (builder, "hoControlScope");
   write_network (builder, charger);
   sol_sim_json_object (builder, "functionalValDetails");

@@ -28,6 +28,7 @@ SolSimResult sol_sim_happening_live (const SolSimHappening *h);
 SolSimResult sol_sim_happening_guard (const SolSimHappening *h);
 SolSimResult sol_sim_happening_system_task (const SolSimHappening *h);
 SolSimResult sol_sim_happening_service_down (const SolSimHappening *h);
+SolSimResult sol_sim_happening_charger_condition (const SolSimHappening *h);
 SolSimResult sol_sim_happening_charger_config (const SolSimHappening *h);
 
 /* Edits by another client. */

@@ -168,10 +168,11 @@ static gboolean
 told_otherwise (SimSite *site, const SimCar *car)
 {
   const SolSimCharger *told = car->told;
-  return told->connector != car->connector || g_strcmp0 (told->connector_reason, car->reason) != 0
-         || told->plugged_in != car->plugged || told->mode != car->mode || told->set_amps != car->set_amps
-         || told->running_amps != car->amps || told->connected != (car->offline_since == 0)
-         || told->use_battery != car->use_battery || (told->safe_limit != 0) != car->safe_limit
+  return told->connector != car->connector || told->unconfirmed != car->unconfirmed
+         || g_strcmp0 (told->connector_reason, car->reason) != 0 || told->plugged_in != car->plugged
+         || told->mode != car->mode || told->set_amps != car->set_amps || told->running_amps != car->amps
+         || told->connected != (car->offline_since == 0) || told->use_battery != car->use_battery
+         || (told->safe_limit != 0) != car->safe_limit
          || (car->session.started != 0
              && (told->session.started != car->session.started || told->session.ended != car->session.ended))
          || told->off_grid != (site->pub.grid.state != SOL_SIM_GRID_ON);
@@ -252,6 +253,7 @@ sim_charger_publish (SimSite *site, SimCar *car, gint64 time, gboolean meters)
   told->charging = car->connector == SOL_SIM_CONNECTOR_CHARGING;
   told->connector = car->connector;
   told->connector_reason = car->reason;
+  told->unconfirmed = car->unconfirmed;
   told->mode = car->mode;
   told->set_amps = car->set_amps;
   told->running_amps = car->amps;

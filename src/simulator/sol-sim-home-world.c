@@ -132,3 +132,18 @@ sol_sim_home_safe_limit (SolSimHome *self, guint64 id, const char *serial, gbool
 {
   return happens_at (self, id, serial, (SimEvent){ .what = SIM_DO_SAFE_LIMIT, .value = on });
 }
+
+SolSimResult
+sol_sim_home_charger_condition (SolSimHome *self, guint64 id, const char *serial, gboolean faulted,
+                                gboolean commissioned, gboolean locked)
+{
+  SimSite *site = sim_home_open (self, id);
+  SimCar *car = site != NULL ? sim_site_find_car (site, serial) : NULL;
+  if (car == NULL)
+    return SOL_SIM_NO_DEVICE;
+  car->told->faulted = faulted;
+  car->told->commissioned = commissioned;
+  car->told->locked = locked;
+  sim_site_refresh (site);
+  return SOL_SIM_OK;
+}

@@ -176,6 +176,9 @@ SolSimResult sol_sim_home_set_prices (SolSimHome *self, guint64 site, const SolS
 SolSimResult sol_sim_home_system_task (SolSimHome *self, guint64 site, gboolean on);
 SolSimResult sol_sim_home_gateway_silent (SolSimHome *self, guint64 site, gboolean on);
 SolSimResult sol_sim_home_charger_offline (SolSimHome *self, guint64 site, const char *serial, gboolean on);
+/* What an installer or a defect changes. */
+SolSimResult sol_sim_home_charger_condition (SolSimHome *self, guint64 site, const char *serial,
+                                             gboolean faulted, gboolean commissioned, gboolean locked);
 SolSimResult sol_sim_home_safe_limit (SolSimHome *self, guint64 site, const char *serial, gboolean on);
 
 /* Another client's edit is any command of the account, with the delay left out. */

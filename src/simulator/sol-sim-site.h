@@ -193,6 +193,8 @@ typedef struct
   gboolean charging;
   gboolean faulted;
   gboolean commissioned;
+  gboolean locked;      /* the owner may not change it */
+  gboolean unconfirmed; /* a start waits for a yes in the app */
   gboolean retired;
   SolSimConnector connector;
   const char *connector_reason; /* "INSUFFICIENT_SOLAR" …, "" = none */
