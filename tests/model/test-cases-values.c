@@ -25,15 +25,6 @@ endpoint_of (const CloudCase *run)
   return to != NULL ? to : json_object_get_string_member (run->one, "endpoint");
 }
 
-static char *
-place (const char *route)
-{
-  GString *path = g_string_new (route);
-  g_string_replace (path, "{site}", RIG_SITE, 0);
-  g_string_replace (path, "{sn}", RIG_SERIAL, 0);
-  return g_string_free (path, FALSE);
-}
-
 static void
 serve_charger (CaseHome *home)
 {
@@ -42,8 +33,7 @@ serve_charger (CaseHome *home)
                           "\",\"connected\":true,\"pluggedIn\":true,\"charging\":false,"
                           "\"commissioned\":1,\"lst_rpt_at\":\"2026-05-06T09:00:00Z[UTC]\"}]}}",
                           NULL);
-  g_autofree char *path = place (STATUS);
-  cloud_fixture_clear_route (home->server, path);
+  case_home_unserve (home, STATUS);
   case_home_serve (home, STATUS, 200, status);
 }
 
@@ -95,7 +85,7 @@ static void
 run_age_limit (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
-  g_autofree char *path = place (endpoint_of (run));
+  g_autofree char *path = case_home_fill (endpoint_of (run));
   case_home_prepare (&home, run);
   serve_charger (&home);
   case_home_serve (&home, path, 200, json_object_get_member (run->one, "payload"));
@@ -128,7 +118,7 @@ run_events (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *path = place (endpoint_of (run));
+  g_autofree char *path = case_home_fill (endpoint_of (run));
   JsonArray *pages = json_object_get_array_member (run->one, "payload");
   open_home (&home, run, SOL_PAGE_QUIET);
   for (guint i = 0; i < json_array_get_length (pages); i++)
@@ -272,7 +262,7 @@ run_kept (const CloudCase *run)
 {
   guint which = find_family (endpoint_of (run));
   SolFamily family = families[which].family;
-  g_autofree char *path = place (endpoint_of (run));
+  g_autofree char *path = case_home_fill (endpoint_of (run));
   g_autoptr (JsonNode) good = case_home_find_answer (endpoint_of (run));
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
@@ -308,7 +298,7 @@ static void
 run_absent (const CloudCase *run)
 {
   guint which = find_family (endpoint_of (run));
-  g_autofree char *path = place (endpoint_of (run));
+  g_autofree char *path = case_home_fill (endpoint_of (run));
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
   serve_charger (&home);
@@ -324,7 +314,7 @@ run_absent (const CloudCase *run)
 static void
 run_pause (const CloudCase *run)
 {
-  g_autofree char *path = place (endpoint_of (run));
+  g_autofree char *path = case_home_fill (endpoint_of (run));
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
   serve_charger (&home);
