@@ -86,6 +86,7 @@ static const struct
   { "win.sites", { "<Control><Shift>s" } },
   { "win.toggle-charging", { "<Control><Shift>c" } },
   { "win.search", { "<Control>f" } },
+  { "win.commands", { "<Control>k" } },
   { "win.nth-page(1)", { "<Control>1" } },
   { "win.nth-page(2)", { "<Control>2" } },
   { "win.nth-page(3)", { "<Control>3" } },

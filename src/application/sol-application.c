@@ -225,8 +225,7 @@ open_home (SolApplication *self)
   if (!make_home (self, &error))
     {
       g_warning ("The home could not be made: %s", error->message);
-      /* The name of a scenario is the only thing that a person can get wrong here. */
-      self->exit_status = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT) ? 2 : 1;
+      self->exit_status = 1;
       return;
     }
   g_application_hold (G_APPLICATION (self));

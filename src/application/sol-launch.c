@@ -11,6 +11,7 @@
 
 #include "sol-home.h"
 #include "sol-page-table.h"
+#include "sol-simulator.h"
 #include "sol-subpage-table.h"
 
 #define ID_HASH_LENGTH 12
@@ -87,6 +88,18 @@ check_page (const char *page, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_scenario (const char *scenario, GError **error)
+{
+  g_autoptr (GError) unknown = NULL;
+
+  if (sol_simulator_check_scenario (scenario, &unknown))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("%s; see solarium-simulator --help"),
+               unknown->message);
+  return FALSE;
+}
+
 /* What is left is for GApplication, or a mistake. */
 static gboolean
 check_rest (char **argv, GError **error)
@@ -117,7 +130,7 @@ check (SolLaunch *self, GError **error)
     return fail (error, _ ("cannot be used together"), "--demo, --server");
   if (self->server != NULL && !sol_home_check_origin (self->server, error))
     return FALSE;
-  return check_page (self->page, error) && read_start (self, error);
+  return check_scenario (self->scenario, error) && check_page (self->page, error) && read_start (self, error);
 }
 
 SolLaunch *

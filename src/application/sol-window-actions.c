@@ -41,6 +41,25 @@ open_subpage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SolWindow *self = SOL_WINDOW (widget);
+
+  if (shows (self, "home"))
+    sol_content_activate (self->content, g_variant_get_string (parameter, NULL));
+}
+
+static void
+change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *name, *device;
+  g_autoptr (GVariant) wanted = NULL;
+
+  g_variant_get (parameter, "(&s&sv)", &name, &device, &wanted);
+  sol_window_change (SOL_WINDOW (widget), name, device, wanted);
+}
+
+static void
 nth_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SolWindow *self = SOL_WINDOW (widget);
@@ -234,6 +253,12 @@ copy_details_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   sol_window_copy_details (SOL_WINDOW (widget));
 }
 
+static void
+commands_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sol_window_show_commands (SOL_WINDOW (widget));
+}
+
 static gboolean
 may_toggle_charging (SolWindow *self)
 {
@@ -243,28 +268,44 @@ may_toggle_charging (SolWindow *self)
   return control != NULL && sol_control_get_usable (control) && !sol_control_is_busy (control);
 }
 
+/* The toolkit does not tell afterwards. */
+static void
+set_enabled (SolWindow *self, const char *action, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+  if (enabled)
+    g_hash_table_remove (self->disabled, action);
+  else
+    g_hash_table_add (self->disabled, (gpointer) action);
+}
+
+gboolean
+sol_window_is_disabled (SolWindow *self, const char *action)
+{
+  return g_hash_table_contains (self->disabled, action);
+}
+
 void
 sol_window_update_actions (SolWindow *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   gboolean home = shows (self, "home");
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
   gboolean subpage = sol_content_get_has_subpage (self->content);
 
-  gtk_widget_action_set_enabled (widget, "win.refresh", home || shows (self, "picker"));
-  gtk_widget_action_set_enabled (widget, "win.back",
-                                 (home && (folded || subpage)) || shows (self, "sign-in"));
-  gtk_widget_action_set_enabled (widget, "win.toggle-list", home && folded);
-  gtk_widget_action_set_enabled (widget, "win.wall-mode", home);
-  gtk_widget_action_set_enabled (widget, "win.sites", home);
-  gtk_widget_action_set_enabled (widget, "win.all-sites", home);
-  gtk_widget_action_set_enabled (widget, "win.search", shows (self, "picker"));
-  gtk_widget_action_set_enabled (widget, "win.sign-in", home);
-  gtk_widget_action_set_enabled (widget, "win.sign-out", home || shows (self, "picker"));
-  gtk_widget_action_set_enabled (widget, "win.try-again", home && self->try_again_timer == 0);
-  gtk_widget_action_set_enabled (widget, "win.copy-details", home);
-  gtk_widget_action_set_enabled (widget, "win.toggle-charging", home && may_toggle_charging (self));
-  gtk_widget_action_set_enabled (widget, "win.save-diagnostics", !shows (self, "starting"));
+  set_enabled (self, "win.refresh", home || shows (self, "picker"));
+  set_enabled (self, "win.back", (home && (folded || subpage)) || shows (self, "sign-in"));
+  set_enabled (self, "win.toggle-list", home && folded);
+  set_enabled (self, "win.wall-mode", home);
+  set_enabled (self, "win.sites", home);
+  set_enabled (self, "win.all-sites", home);
+  set_enabled (self, "win.search", shows (self, "picker"));
+  set_enabled (self, "win.sign-in", home);
+  set_enabled (self, "win.sign-out", home || shows (self, "picker"));
+  set_enabled (self, "win.try-again", home && self->try_again_timer == 0);
+  set_enabled (self, "win.copy-details", home);
+  set_enabled (self, "win.toggle-charging", home && may_toggle_charging (self));
+  set_enabled (self, "win.commands", !shows (self, "starting"));
+  set_enabled (self, "win.save-diagnostics", !shows (self, "starting"));
 }
 
 void
@@ -273,6 +314,8 @@ sol_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.open-subpage", "(ss)", open_subpage_cb);
+  gtk_widget_class_install_action (widget_class, "win.page-action", "s", page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.change", "(ssv)", change_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
@@ -289,5 +332,6 @@ sol_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-charging", NULL, toggle_charging_cb);
   gtk_widget_class_install_action (widget_class, "win.save-diagnostics", NULL, save_diagnostics_cb);
   gtk_widget_class_install_action (widget_class, "win.copy-details", NULL, copy_details_cb);
+  gtk_widget_class_install_action (widget_class, "win.commands", NULL, commands_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }

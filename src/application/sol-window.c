@@ -317,6 +317,11 @@ sol_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
     {
       self->narrow = narrow;
       sol_sign_in_page_set_narrow (self->sign_in, narrow);
+      sol_site_picker_set_narrow (self->picker, narrow);
+      if (narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "narrow-window");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "narrow-window");
     }
   GTK_WIDGET_CLASS (sol_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
@@ -352,6 +357,14 @@ sol_window_dispose (GObject *object)
 }
 
 static void
+sol_window_finalize (GObject *object)
+{
+  g_hash_table_unref (SOL_WINDOW (object)->disabled);
+
+  G_OBJECT_CLASS (sol_window_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/solarium/Solarium/sol-window.ui");
@@ -377,6 +390,7 @@ sol_window_class_init (SolWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sol_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = sol_window_finalize;
   widget_class->size_allocate = sol_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = sol_window_close_request_cb;
 
@@ -392,6 +406,7 @@ sol_window_class_init (SolWindowClass *klass)
 static void
 sol_window_init (SolWindow *self)
 {
+  self->disabled = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
 

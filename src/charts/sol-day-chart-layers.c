@@ -13,20 +13,10 @@
 #include "sol-hatch.h"
 #include "sol-layer.h"
 
-#define LINE_WIDTH 2.0
 #define HALO_WIDTH 4.4
-#define BAR_RADIUS 3.0
-#define SMALLEST_BAR 2.0
 #define AREA_ALPHA 0.2
-#define GRID_ALPHA 0.1f
-#define ZERO_ALPHA 0.27f
 #define NOW_ALPHA 0.3f
 #define RESERVE_ALPHA 0.55
-#define HATCH_ALPHA 0.1
-#define BAND_ALPHA 0.08f
-#define BAND_RADIUS 4
-/* Lines and halos reach over the edge of the plot by so much. */
-#define OVERHANG 3.0f
 
 static double
 slot_x (const SolDayChart *self, double slot)
@@ -46,30 +36,6 @@ level_scale (const SolDayChart *self)
   return sol_scale_linear (0, 100, self->plot.height, self->plot.level_top);
 }
 
-static cairo_t *
-begin_cairo (GtkSnapshot *snapshot, const GdkRGBA *color, double alpha, double width, double height)
-{
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-OVERHANG, -OVERHANG,
-                                                                          (float) width + 2 * OVERHANG,
-                                                                          (float) height + 2 * OVERHANG));
-
-  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
-  return cr;
-}
-
-static void
-append_rule (GtkSnapshot *snapshot, const GdkRGBA *color, float alpha, double x, double y, double width,
-             double height)
-{
-  GdkRGBA pale = *color;
-
-  /* On whole pixels, or a line of one pixel becomes a grey one of two. */
-  pale.alpha *= alpha;
-  gtk_snapshot_append_color (
-      snapshot, &pale,
-      &GRAPHENE_RECT_INIT ((float) round (x), (float) round (y), (float) width, (float) height));
-}
-
 static void
 draw_gaps (SolDayChart *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 {
@@ -83,7 +49,7 @@ draw_gaps (SolDayChart *self, GtkSnapshot *snapshot, const GdkRGBA *color)
       sol_hatch_append (
           snapshot,
           &GRAPHENE_RECT_INIT ((float) left, 0, (float) (slot_x (self, end) - left), (float) self->plot.zero),
-          color, HATCH_ALPHA);
+          color, SOL_CHART_HATCH_ALPHA);
       start = end;
     }
 }
@@ -95,44 +61,30 @@ draw_grid (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double 
   SolDayChart *self = (SolDayChart *) data;
   SolScale scale = power_scale (self);
   gboolean contrast = sol_charts_is_high_contrast (GTK_WIDGET (layer));
-  float line = contrast ? 0.4f : GRID_ALPHA;
-  float zero = contrast ? 1.0f : ZERO_ALPHA;
+  float line = contrast ? 0.4f : SOL_CHART_GRID_ALPHA;
+  float zero = contrast ? 1.0f : SOL_CHART_ZERO_ALPHA;
 
   if (self->data != NULL)
     draw_gaps (self, snapshot, color);
 
   for (guint i = 1; i < self->lines.n; i++)
-    append_rule (snapshot, color, line, 0, sol_scale_map (&scale, sol_ticks_value (&self->lines, i)), width,
-                 1);
-  append_rule (snapshot, color, zero, 0, self->plot.zero, width, 1);
+    sol_chart_append_rule (snapshot, color, line, 0,
+                           sol_scale_map (&scale, sol_ticks_value (&self->lines, i)), width, 1);
+  sol_chart_append_rule (snapshot, color, zero, 0, self->plot.zero, width, 1);
 
   for (guint i = 0; self->data != NULL && i < self->ticks->len; i++)
     {
       double x = slot_x (self, g_array_index (self->ticks, double, i));
 
       if (x >= 0 && x <= width)
-        append_rule (snapshot, color, line, x, 0, 1, height);
+        sol_chart_append_rule (snapshot, color, line, x, 0, 1, height);
     }
 
   if (self->plot.height > self->plot.zero)
     {
-      append_rule (snapshot, color, line, 0, self->plot.level_top, width, 1);
-      append_rule (snapshot, color, zero, 0, self->plot.height, width, 1);
+      sol_chart_append_rule (snapshot, color, line, 0, self->plot.level_top, width, 1);
+      sol_chart_append_rule (snapshot, color, zero, 0, self->plot.height, width, 1);
     }
-}
-
-/* A bar with a round outer end. */
-static void
-trace_bar (cairo_t *cr, double x, double width, double top, double bottom)
-{
-  double radius = MIN (MIN (BAR_RADIUS, width / 3), bottom - top);
-
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + radius, top + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_arc (cr, x + width - radius, top + radius, radius, 1.5 * G_PI, 2 * G_PI);
-  cairo_line_to (cr, x + width, bottom);
-  cairo_line_to (cr, x, bottom);
-  cairo_close_path (cr);
 }
 
 static void
@@ -148,15 +100,15 @@ draw_bars (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double 
   SolScale scale = power_scale (self);
   double pitch = width / self->data->n_slots;
   double gap = MIN (1, pitch / 4);
-  cairo_t *cr = begin_cairo (snapshot, color, 1, width, self->plot.zero);
+  cairo_t *cr = sol_chart_begin_cairo (snapshot, color, 1, width, self->plot.zero);
 
   for (guint i = 0; i < self->data->n_slots; i++)
     {
       if (!(values[i] > 0))
         continue;
 
-      double top = MIN (sol_scale_map (&scale, values[i]), self->plot.zero - SMALLEST_BAR);
-      trace_bar (cr, slot_x (self, i) + gap / 2, pitch - gap, top, self->plot.zero);
+      double top = MIN (sol_scale_map (&scale, values[i]), self->plot.zero - SOL_CHART_SMALLEST_BAR);
+      sol_chart_trace_bar (cr, slot_x (self, i) + gap / 2, pitch - gap, top, self->plot.zero);
     }
   cairo_fill (cr);
   cairo_destroy (cr);
@@ -171,7 +123,7 @@ draw_steps (SolDayChart *self, GtkSnapshot *snapshot, const GdkRGBA *color, doub
   const double *values = self->data->values[SOL_DAY_CONSUMPTION];
   SolScale scale = power_scale (self);
   double latest = isnan (self->data->now) ? self->data->n_slots : self->data->now;
-  cairo_t *cr = begin_cairo (snapshot, color, 1, self->plot.width, self->plot.zero);
+  cairo_t *cr = sol_chart_begin_cairo (snapshot, color, 1, self->plot.width, self->plot.zero);
   guint start = 0;
   guint end = 0;
 
@@ -205,7 +157,7 @@ static void
 draw_line (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double width, double height,
            gconstpointer data)
 {
-  draw_steps ((SolDayChart *) data, snapshot, color, LINE_WIDTH);
+  draw_steps ((SolDayChart *) data, snapshot, color, SOL_CHART_LINE_WIDTH);
 }
 
 /* The way of the level from the beginning of a run to its end; flat over its first quarter-hour, whose begin
@@ -238,8 +190,8 @@ draw_level (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double
   if (!sol_day_chart_shows (self, SOL_DAY_LEVEL))
     return;
 
-  cairo_t *cr = begin_cairo (snapshot, color, 1, width, height);
-  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_t *cr = sol_chart_begin_cairo (snapshot, color, 1, width, height);
+  cairo_set_line_width (cr, SOL_CHART_LINE_WIDTH);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   while (sol_day_data_next_run (self->data, SOL_DAY_LEVEL, &start, &end))
     {
@@ -272,7 +224,7 @@ draw_reserve (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, doub
 
   SolScale scale = level_scale (self);
   double y = floor (sol_scale_map (&scale, CLAMP (self->data->reserve, 0, 100))) + 0.5;
-  cairo_t *cr = begin_cairo (snapshot, color, RESERVE_ALPHA, width, height);
+  cairo_t *cr = sol_chart_begin_cairo (snapshot, color, RESERVE_ALPHA, width, height);
   cairo_set_dash (cr, (double[]){ 3, 3 }, 2, 0);
   cairo_set_line_width (cr, 1);
   cairo_move_to (cr, 0, y);
@@ -288,7 +240,7 @@ draw_now (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double w
   SolDayChart *self = (SolDayChart *) data;
 
   if (self->data != NULL && !isnan (self->data->now) && self->data->now <= self->data->n_slots)
-    append_rule (snapshot, color, NOW_ALPHA, slot_x (self, self->data->now), 0, 1, height);
+    sol_chart_append_rule (snapshot, color, NOW_ALPHA, slot_x (self, self->data->now), 0, 1, height);
 }
 
 static void
@@ -296,22 +248,12 @@ draw_band (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double 
            gconstpointer data)
 {
   SolDayChart *self = (SolDayChart *) data;
-  GskRoundedRect band;
-  GdkRGBA pale = *color;
 
   if (self->data == NULL || self->cursor < 0)
     return;
 
-  double pitch = width / self->data->n_slots;
-  double band_width = MAX (pitch + 4, 8);
-  double x = slot_x (self, self->cursor + 0.5) - band_width / 2;
-
-  pale.alpha *= sol_charts_is_high_contrast (GTK_WIDGET (layer)) ? 0.4f : BAND_ALPHA;
-  gsk_rounded_rect_init_from_rect (
-      &band, &GRAPHENE_RECT_INIT ((float) x, -4, (float) band_width, (float) height + 8), BAND_RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &band);
-  gtk_snapshot_append_color (snapshot, &pale, &band.bounds);
-  gtk_snapshot_pop (snapshot);
+  sol_chart_append_band (snapshot, GTK_WIDGET (layer), color, slot_x (self, self->cursor + 0.5),
+                         MAX (width / self->data->n_slots + 4, 8), height);
 }
 
 void

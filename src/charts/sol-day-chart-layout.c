@@ -18,7 +18,6 @@
 #define X_LABEL_SPACE 8
 #define LEVEL_HEIGHT 46
 #define LEVEL_GAP 14
-#define READOUT_GAP 8
 
 #define MIN_WIDTH 220
 #define NATURAL_WIDTH 494
@@ -29,13 +28,8 @@
 static GtkWidget *
 add_label (SolDayChart *self, const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                   "can-target", FALSE, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
   /* Labels of a later day still stand below the read-out, which is the last child. */
-  gtk_widget_insert_before (label, GTK_WIDGET (self), (GtkWidget *) self->readout);
-  return label;
+  return sol_chart_add_label (GTK_WIDGET (self), (GtkWidget *) self->readout, css_class);
 }
 
 void
@@ -106,18 +100,9 @@ sol_day_chart_update_labels (SolDayChart *self)
 }
 
 static int
-natural_size (GtkWidget *widget, GtkOrientation orientation)
-{
-  int natural = 0;
-
-  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
-static int
 label_height (SolDayChart *self)
 {
-  return natural_size (self->y_labels[0], GTK_ORIENTATION_VERTICAL);
+  return sol_chart_natural_size (self->y_labels[0], GTK_ORIENTATION_VERTICAL);
 }
 
 static gboolean
@@ -126,17 +111,10 @@ readout_below (SolDayChart *self, int width)
   return width < SOL_DAY_CHART_NARROW && self->readout_func != NULL;
 }
 
-/* Two lines of running text have room below a narrow chart at all times, so that the page does not jump; what
- * needs more in large letters gets it. */
 static int
 readout_room (SolDayChart *self, int width)
 {
-  GtkWidget *readout = GTK_WIDGET (self->readout);
-  int wanted = 0;
-
-  if (gtk_widget_get_visible (readout) && !sol_chart_readout_get_floating (self->readout))
-    gtk_widget_measure (readout, GTK_ORIENTATION_VERTICAL, width, NULL, &wanted, NULL, NULL);
-  return MAX (wanted, 2 * label_height (self)) + READOUT_GAP;
+  return sol_chart_readout_room (self->readout, width, label_height (self));
 }
 
 void
@@ -166,9 +144,10 @@ lay_out_plot (SolDayChart *self, int width, int height)
   int right = level ? RIGHT_ROOM : RIGHT_ROOM_PLAIN;
 
   for (guint i = 0; i < self->lines.n; i++)
-    left = MAX (left, natural_size (self->y_labels[i], GTK_ORIENTATION_HORIZONTAL) + Y_LABEL_GAP);
+    left = MAX (left, sol_chart_natural_size (self->y_labels[i], GTK_ORIENTATION_HORIZONTAL) + Y_LABEL_GAP);
   if (level)
-    right = MAX (right, natural_size (self->level_labels[0], GTK_ORIENTATION_HORIZONTAL) + LEVEL_LABEL_GAP);
+    right = MAX (right, sol_chart_natural_size (self->level_labels[0], GTK_ORIENTATION_HORIZONTAL)
+                            + LEVEL_LABEL_GAP);
   if (readout_below (self, width))
     height -= readout_room (self, width);
 
@@ -186,25 +165,17 @@ lay_out_plot (SolDayChart *self, int width, int height)
 }
 
 static void
-allocate_label (GtkWidget *label, int x, int middle, int width)
-{
-  int height = natural_size (label, GTK_ORIENTATION_VERTICAL);
-
-  gtk_widget_size_allocate (label, &(GtkAllocation){ x, middle - height / 2, width, height }, -1);
-}
-
-static void
 allocate_y_labels (SolDayChart *self)
 {
   const SolDayPlot *plot = &self->plot;
 
   for (guint i = 0; i < self->lines.n; i++)
     {
-      int width = natural_size (self->y_labels[i], GTK_ORIENTATION_HORIZONTAL);
+      int width = sol_chart_natural_size (self->y_labels[i], GTK_ORIENTATION_HORIZONTAL);
       double part = sol_ticks_value (&self->lines, i) / self->lines.high;
 
-      allocate_label (self->y_labels[i], plot->x - Y_LABEL_GAP - width,
-                      plot->y + (int) round (plot->zero * (1 - part)), width);
+      sol_chart_allocate_label (self->y_labels[i], plot->x - Y_LABEL_GAP - width,
+                                plot->y + (int) round (plot->zero * (1 - part)), width);
     }
 
   if (!sol_day_chart_shows (self, SOL_DAY_LEVEL))
@@ -212,19 +183,19 @@ allocate_y_labels (SolDayChart *self)
 
   int x = plot->x + plot->width + LEVEL_LABEL_GAP;
   int line = label_height (self);
-  int width = natural_size (self->level_labels[0], GTK_ORIENTATION_HORIZONTAL);
+  int width = sol_chart_natural_size (self->level_labels[0], GTK_ORIENTATION_HORIZONTAL);
   int top = plot->y + plot->level_top + 4;
-  allocate_label (self->level_labels[0], x, top, width);
+  sol_chart_allocate_label (self->level_labels[0], x, top, width);
 
   if (isnan (self->data->reserve))
     return;
 
   double share = CLAMP (self->data->reserve / 100, 0, 1);
   int middle = plot->y + plot->height - (int) round ((plot->height - plot->level_top) * share);
-  width = natural_size (self->level_labels[1], GTK_ORIENTATION_HORIZONTAL);
+  width = sol_chart_natural_size (self->level_labels[1], GTK_ORIENTATION_HORIZONTAL);
   /* A high reserve would write over the 100%; its number is there in words at the cursor. */
   gtk_widget_set_child_visible (self->level_labels[1], middle - top >= line);
-  allocate_label (self->level_labels[1], x, middle + 1, width);
+  sol_chart_allocate_label (self->level_labels[1], x, middle + 1, width);
 }
 
 static int
@@ -248,7 +219,7 @@ allocate_x_labels (SolDayChart *self)
 
   for (guint i = 0; i < n; i++)
     {
-      widths[i] = natural_size (g_ptr_array_index (self->x_labels, i), GTK_ORIENTATION_HORIZONTAL);
+      widths[i] = sol_chart_natural_size (g_ptr_array_index (self->x_labels, i), GTK_ORIENTATION_HORIZONTAL);
       starts[i] = x_label_start (self, i, (int) widths[i]);
     }
 
@@ -258,37 +229,21 @@ allocate_x_labels (SolDayChart *self)
       GtkWidget *label = g_ptr_array_index (self->x_labels, i);
 
       gtk_widget_set_child_visible (label, i % every == 0);
-      allocate_label (label, (int) starts[i], self->plot.y + self->plot.height + X_LABEL_GAP + line / 2,
-                      (int) widths[i]);
+      sol_chart_allocate_label (label, (int) starts[i],
+                                self->plot.y + self->plot.height + X_LABEL_GAP + line / 2, (int) widths[i]);
     }
 }
 
 static void
 allocate_readout (SolDayChart *self, int width, int height)
 {
-  GtkWidget *readout = GTK_WIDGET (self->readout);
-
-  if (!gtk_widget_get_visible (readout))
+  if (self->data == NULL || self->cursor < 0)
     return;
 
-  sol_chart_readout_set_floating (self->readout, !readout_below (self, width));
-  int room = natural_size (readout, GTK_ORIENTATION_HORIZONTAL);
-  int tall = natural_size (readout, GTK_ORIENTATION_VERTICAL);
-  if (readout_below (self, width))
-    {
-      GtkAllocation place = { 0, height - readout_room (self, width) + READOUT_GAP / 2, width, 0 };
-
-      gtk_widget_measure (readout, GTK_ORIENTATION_VERTICAL, width, NULL, &place.height, NULL, NULL);
-      gtk_widget_size_allocate (readout, &place, -1);
-      return;
-    }
-
   double part = (self->cursor + 0.5) / self->data->n_slots;
-  int at = self->plot.x + (int) round (part * self->plot.width);
-  int x = at + 2 * READOUT_GAP;
-  if (x + room > width)
-    x = MAX (0, at - 2 * READOUT_GAP - room);
-  gtk_widget_size_allocate (readout, &(GtkAllocation){ x, self->plot.y, room, tall }, -1);
+  sol_chart_place_readout (self->readout, readout_below (self, width),
+                           self->plot.x + (int) round (part * self->plot.width), self->plot.y, width, height,
+                           label_height (self));
 }
 
 void
@@ -311,7 +266,7 @@ sol_day_chart_size_allocate (GtkWidget *widget, int width, int height, int basel
   allocate_x_labels (self);
   allocate_readout (self, width, height);
 
-  int room = MIN (natural_size (self->empty, GTK_ORIENTATION_HORIZONTAL), self->plot.width);
-  allocate_label (self->empty, self->plot.x + (self->plot.width - room) / 2,
-                  self->plot.y + self->plot.zero / 2, room);
+  int room = MIN (sol_chart_natural_size (self->empty, GTK_ORIENTATION_HORIZONTAL), self->plot.width);
+  sol_chart_allocate_label (self->empty, self->plot.x + (self->plot.width - room) / 2,
+                            self->plot.y + self->plot.zero / 2, room);
 }

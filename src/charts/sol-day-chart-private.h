@@ -5,7 +5,7 @@
 #pragma once
 
 #include "math/sol-ticks.h"
-#include "sol-chart-readout.h"
+#include "sol-chart-parts.h"
 #include "sol-day-chart.h"
 
 G_BEGIN_DECLS

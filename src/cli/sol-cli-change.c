@@ -4,25 +4,51 @@
 
 #define G_LOG_DOMAIN "sol-cli-change"
 
+#include "sol-cli-change.h"
+
 #include <glib/gi18n-lib.h>
 
-#include "sol-cli-commands.h"
 #include "sol-cli-error.h"
-#include "sol-format.h"
 
 /* A control waits 90 s for its proof by itself; unless a person wants less it is left to end. */
 #define HOLD_SECONDS 100.0
 
-/* `charger show`, `charger start` and `charger stop`. */
-
-static gboolean
-find_charger (SolCli *self, GError **error)
+const char *
+sol_cli_get_argument (SolCli *self, guint i)
 {
-  const char *serial = g_ptr_array_index (self->options->words, 0);
+  return g_ptr_array_index (self->options->words, i);
+}
 
+gboolean
+sol_cli_refuse_usage (GError **error, const char *message)
+{
+  g_set_error_literal (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE, message);
+  return FALSE;
+}
+
+gboolean
+sol_cli_check_switch (SolCli *self, GError **error)
+{
+  return sol_cli_read_switch (sol_cli_get_argument (self, self->options->words->len - 1), &self->on)
+         || sol_cli_refuse_usage (error, _ ("Say on or off"));
+}
+
+gboolean
+sol_cli_check_number (SolCli *self, GError **error)
+{
+  gint64 number = 0;
+  const char *word = sol_cli_get_argument (self, self->options->words->len - 1);
+  gboolean good = g_ascii_string_to_signed (word, 10, 0, G_MAXINT32, &number, NULL);
+  self->number = (int) number;
+  return good || sol_cli_refuse_usage (error, _ ("That is no whole number"));
+}
+
+gboolean
+sol_cli_find_charger (SolCli *self, GError **error)
+{
   if (!sol_cli_read (self, error))
     return FALSE;
-  self->charger = sol_site_find_charger (self->site, serial);
+  self->charger = sol_site_find_charger (self->site, sol_cli_get_argument (self, 0));
   if (self->charger != NULL)
     return TRUE;
   if (self->trouble != NULL)
@@ -34,9 +60,35 @@ find_charger (SolCli *self, GError **error)
 }
 
 gboolean
-sol_cli_run_charger_show (SolCli *self, GError **error)
+sol_cli_find_battery (SolCli *self, GError **error)
 {
-  return find_charger (self, error);
+  const SolSiteSettings *settings;
+
+  if (!sol_cli_read (self, error))
+    return FALSE;
+  settings = sol_site_get_settings (self->site);
+  if (sol_battery_get_exists (sol_site_get_battery (self->site)) != SOL_NO
+      && (settings == NULL || settings->has_battery != SOL_NO))
+    return TRUE;
+  g_set_error_literal (error, SOL_CLI_ERROR, SOL_CLI_ERROR_NO_SUCH_DEVICE,
+                       _ ("There is no battery at this site"));
+  return FALSE;
+}
+
+void
+sol_cli_set_result (SolCli *self, const char *result, char *detail)
+{
+  self->result = result;
+  g_free (self->detail);
+  self->detail = detail;
+}
+
+void
+sol_cli_begin_write (SolCli *self, double seconds)
+{
+  if (!sol_cli_options_have (self->options, SOL_CLI_TIMEOUT))
+    sol_cli_set_timer (self, seconds > 0 ? seconds : HOLD_SECONDS);
+  sol_cli_progress (self, _ ("Waiting for your system…"));
 }
 
 /* In words of a change, where the standard sentence speaks of a read. */
@@ -50,84 +102,102 @@ say_of_change (GError **error)
   (*error)->message = g_strdup (sol_error_get_change_sentence ((SolError) (*error)->code));
 }
 
-/* The row in the journal stays open, and a read resolves it next time. */
-static void
-stop_waiting (GError **error)
+void
+sol_cli_word_write (SolCli *self, GError **error)
 {
-  g_clear_error (error);
-  g_set_error_literal (error, SOL_CLI_ERROR, SOL_CLI_ERROR_NOT_CONFIRMED,
-                       _ ("The command may have been sent, but nothing has confirmed it yet"));
-}
-
-static void
-describe_change (SolCli *self, gboolean on, SolControlResult result)
-{
-  const SolChargerStatus *status = sol_charger_get_status (self->charger);
-  int amps = self->options->amps;
-
-  self->result = result == SOL_CONTROL_RESULT_CONFIRMED ? "confirmed" : "no-op";
-  if (result == SOL_CONTROL_RESULT_NO_OP && on && amps > 0 && status != NULL && status->amps_set != amps)
-    self->detail = g_strdup (_ ("It is charging already; the current was not changed"));
-  else if (result == SOL_CONTROL_RESULT_NO_OP)
-    self->detail = g_strdup (on ? _ ("It is charging already") : _ ("It is not charging"));
-  else if (on && amps > 0)
+  sol_cli_progress (self, NULL);
+  if (*error == NULL)
+    return;
+  /* The row in the journal stays open, and a read resolves it next time. */
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && (self->signal != 0 || self->timed_out))
     {
-      g_autofree char *current = sol_format_amps (amps);
-      self->detail = g_strdup_printf (_ ("Charging started at %s"), current);
+      g_clear_error (error);
+      g_set_error_literal (error, SOL_CLI_ERROR, SOL_CLI_ERROR_NOT_CONFIRMED,
+                           _ ("The command may have been sent, but nothing has confirmed it yet"));
     }
-  else
-    self->detail = g_strdup (on ? _ ("Charging started") : _ ("Charging stopped"));
+  say_of_change (error);
 }
+
+typedef struct
+{
+  SolControl *control;
+  gboolean agrees;
+  gboolean asked; /* and nobody agreed */
+} Asking;
 
 static gboolean
-request (SolCli *self, gboolean on, GError **error)
+answer_cb (gpointer data)
+{
+  Asking *asking = data;
+  if (asking->agrees)
+    sol_control_agree (asking->control);
+  else
+    sol_control_decline (asking->control);
+  return G_SOURCE_REMOVE;
+}
+
+/* Answered when the control has finished saying that it asks. */
+static void
+state_cb (SolControl *control, GParamSpec *pspec, gpointer data)
+{
+  Asking *asking = data;
+  if (sol_control_get_state (control) != SOL_CONTROL_ASKING)
+    return;
+  asking->asked = !asking->agrees;
+  g_idle_add (answer_cb, asking);
+}
+
+static void
+describe (SolCli *self, const SolCliChange *change, SolControlResult result)
+{
+  switch (result)
+    {
+    case SOL_CONTROL_RESULT_NO_OP:
+      sol_cli_set_result (self, "no-op",
+                          g_strdup_printf (_ ("%s: %s already"), change->title, change->value));
+      break;
+    case SOL_CONTROL_RESULT_STORED:
+      sol_cli_set_result (
+          self, "accepted",
+          g_strdup_printf (_ ("%s: %s, kept for the next start"), change->title, change->value));
+      break;
+    case SOL_CONTROL_RESULT_CONFIRMED:
+    default:
+      sol_cli_set_result (self, "confirmed", g_strdup_printf ("%s: %s", change->title, change->value));
+      break;
+    }
+}
+
+gboolean
+sol_cli_change (SolCli *self, const SolCliChange *change, GError **error)
 {
   g_auto (SolCliWait) wait = { 0 };
   g_autoptr (GError) wrong = NULL;
-  SolControl *control = sol_charger_get_charging (self->charger);
-  GVariant *hint = self->options->amps > 0 ? g_variant_new_int32 (self->options->amps) : NULL;
+  Asking asking = { change->control, change->agrees, FALSE };
 
-  if (!sol_cli_options_have (self->options, SOL_CLI_TIMEOUT))
-    sol_cli_set_timer (self, HOLD_SECONDS);
+  sol_cli_begin_write (self, change->seconds);
   sol_cli_wait_init (&wait);
-  sol_cli_progress (self, _ ("Waiting for your system…"));
-  sol_control_request_async (control, g_variant_new_boolean (on), hint, self->cancellable, sol_cli_wait_cb,
-                             &wait);
-  SolControlResult result = sol_control_request_finish (control, sol_cli_wait_run (&wait), &wrong);
-  sol_cli_progress (self, NULL);
+  gulong id = g_signal_connect (change->control, "notify::state", G_CALLBACK (state_cb), &asking);
+  sol_control_request_async (change->control, change->wanted, change->hint, self->cancellable,
+                             sol_cli_wait_cb, &wait);
+  SolControlResult result = sol_control_request_finish (change->control, sol_cli_wait_run (&wait), &wrong);
+  g_signal_handler_disconnect (change->control, id);
+  g_idle_remove_by_data (&asking);
+  /* A wish that a signal found before it became a request is one that was not sent. */
+  if (asking.asked && g_error_matches (wrong, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->signal == 0)
+    {
+      g_clear_error (&wrong);
+      wrong = sol_error_new_message (SOL_ERROR_REFUSED, _ ("Charging from the grid has terms. To accept them "
+                                                           "say --accept-disclaimer."));
+    }
+  sol_cli_word_write (self, &wrong);
   if (wrong == NULL)
     {
-      describe_change (self, on, result);
+      describe (self, change, result);
       return TRUE;
     }
-  if (g_error_matches (wrong, G_IO_ERROR, G_IO_ERROR_CANCELLED) && sol_control_is_busy (control))
-    stop_waiting (&wrong);
-  say_of_change (&wrong);
   g_propagate_error (error, g_steal_pointer (&wrong));
   return FALSE;
-}
-
-static gboolean
-change (SolCli *self, gboolean on, GError **error)
-{
-  /* "It is charging already" is said of now, not of what the archive knew. */
-  if (!sol_cli_read_now (self, SOL_FAMILY_BIT (SOL_FAMILY_EV_STATUS), error) || !find_charger (self, error))
-    return FALSE;
-  /* What else could not be read is not what was asked; the control reads for itself what it must know. */
-  g_clear_error (&self->trouble);
-  return sol_cli_check (self, error) && request (self, on, error);
-}
-
-gboolean
-sol_cli_run_charger_start (SolCli *self, GError **error)
-{
-  return change (self, TRUE, error);
-}
-
-gboolean
-sol_cli_run_charger_stop (SolCli *self, GError **error)
-{
-  return change (self, FALSE, error);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "sol-cli-document.h"
 #include "sol-cli-print.h"
+#include "sol-cli-words.h"
 #include "sol-format.h"
 
 /* `charger list` and `charger show`. */
@@ -102,6 +103,30 @@ add_details (SolCliText *text, const SolChargerSummary *summary)
   sol_cli_text_row (text, _ ("Firmware"), summary->firmware != NULL ? summary->firmware : "–", NULL);
 }
 
+static void
+add_settings (SolCli *self, SolCliText *text)
+{
+  const SolGreenSettings *green = sol_charger_get_green (self->charger);
+  const SolChargerConfig *config = sol_charger_get_config (self->charger);
+  const char *serial = sol_charger_get_serial (self->charger);
+
+  if (green != NULL && green->use_battery_present == SOL_YES)
+    sol_cli_text_row (text, _ ("Use battery"), sol_cli_describe_truth (green->use_battery), NULL);
+  if (config == NULL)
+    return;
+  int amps = sol_charger_config_get_default_amps (config);
+  g_autofree char *level = amps > 0 ? sol_format_amps (amps) : g_strdup (amps == 0 ? _ ("none") : "–");
+  sol_cli_text_row (
+      text, _ ("Authentication by app"),
+      sol_cli_describe_truth (sol_charger_config_get_switch (config, SOL_CONFIG_APP_AUTHENTICATION)), NULL);
+  if (sol_feature_flags_offers_cards (sol_site_get_feature_flags (self->site), serial, config) != SOL_NO)
+    sol_cli_text_row (
+        text, _ ("Authentication by card"),
+        sol_cli_describe_truth (sol_charger_config_get_switch (config, SOL_CONFIG_CARD_AUTHENTICATION)),
+        NULL);
+  sol_cli_text_row (text, _ ("Default current"), level, NULL);
+}
+
 void
 sol_cli_text_charger (SolCli *self, SolCliText *text)
 {
@@ -122,6 +147,7 @@ sol_cli_text_charger (SolCli *self, SolCliText *text)
     add_session (self, text, status);
   if (summary != NULL)
     add_details (text, summary);
+  add_settings (self, text);
   sol_cli_text_row (text, _ ("Serial number"), sol_charger_get_serial (charger), NULL);
   add_time (self, text, _ ("Last report"), status != NULL ? status->last_report : SOL_TIME_UNKNOWN);
   if (sol_control_get_reason (charging) != NULL)

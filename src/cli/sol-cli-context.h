@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "sol-cli-csv.h"
 #include "sol-cli-json.h"
 #include "sol-cli-options.h"
 #include "sol-cli-text.h"
@@ -46,9 +47,17 @@ typedef struct
   GError *trouble; /* (nullable) a read failed, but there is something to show */
   char *account;   /* (nullable) */
   guint n_sites;
-  GPtrArray *changes; /* (nullable) (element-type SolChange) */
-  const char *result; /* (nullable) of a write: `confirmed`, `accepted`, `no-op` */
-  char *detail;       /* (nullable) */
+  GPtrArray *changes;         /* (nullable) (element-type SolChange) */
+  const char *result;         /* (nullable) of a write: `confirmed`, `accepted`, `no-op` */
+  char *detail;               /* (nullable) */
+  gboolean on;                /* the word `on` or `off` among the arguments */
+  int number;                 /* a number among them */
+  gint64 rows;                /* that were exported */
+  char *request;              /* (nullable) which step a switch of the grid has come to */
+  SolChargeHistory *sessions; /* (nullable) */
+  GPtrArray *events;          /* (nullable) (element-type SolEvent) owned by the pages */
+  GPtrArray *pages;           /* (nullable) (element-type SolEvents) */
+  SolPanelList *panels;       /* (nullable) of the asked dates */
 } SolCli;
 
 /** SolCliNeeds: how much of the home a command wants. Each includes those before. */
@@ -70,16 +79,25 @@ struct _SolCliCommand
   SolCliNeeds needs;
   SolFamilySet families;  /* what is read */
   SolFamilySet essential; /* those without which the command has failed */
+  SolFamilySet aside;     /* those that are no answer by themselves */
+  /* (nullable) what is wrong with the arguments, found before anybody is asked for a password */
+  gboolean (*check) (SolCli *self, GError **error);
   gboolean (*run) (SolCli *self, GError **error);
   /* How the result is shown; both %NULL: the command has written it itself. */
   void (*json) (SolCli *self, SolCliJson *json);
   void (*text) (SolCli *self, SolCliText *text);
+  void (*csv) (SolCli *self, SolCliCsv *csv); /* (nullable) with --csv */
 };
 
-/* sol-cli-commands.c */
+/* sol-cli-command-table.c */
 
 /** sol_cli_command_list: the whole table. */
 const SolCliCommand *sol_cli_command_list (guint *n_commands);
+
+/* sol-cli-commands.c */
+
+/** sol_cli_join_words: Returns: (transfer full): the first @n_words of @words with blanks between. */
+char *sol_cli_join_words (GPtrArray *words, guint n_words);
 
 /** sol_cli_command_find: the command that @words (in) begins with; its own words are removed from it. Fails
  * with %SOL_CLI_ERROR_USAGE. */
@@ -100,6 +118,22 @@ void sol_cli_wait_cb (GObject *source, GAsyncResult *result, gpointer wait);
 GAsyncResult *sol_cli_wait_run (SolCliWait *wait);
 void sol_cli_wait_clear (SolCliWait *wait);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SolCliWait, sol_cli_wait_clear)
+
+/** SolCliLeave: a wait for a call that does not end when it is cancelled, which a signal or the time-out
+ * leaves behind: the call goes on, and its end is not heard. */
+typedef struct _SolCliLeave SolCliLeave;
+
+SolCliLeave *sol_cli_leave_new (SolCli *self);
+SolCliLeave *sol_cli_leave_ref (SolCliLeave *self);
+void sol_cli_leave_unref (SolCliLeave *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolCliLeave, sol_cli_leave_unref)
+
+/** sol_cli_leave_cb: the callback to give to an async call, with a reference of its own as its data. */
+void sol_cli_leave_cb (GObject *source, GAsyncResult *result, gpointer leave);
+
+/** sol_cli_leave_run: Returns: (transfer none) (nullable): what the call came to; %NULL with
+ * %G_IO_ERROR_CANCELLED when it was left behind. */
+GAsyncResult *sol_cli_leave_run (SolCliLeave *self, GError **error);
 
 void sol_cli_watch_signals (SolCli *self);
 void sol_cli_ignore_signals (SolCli *self);

@@ -44,6 +44,25 @@ write_charger_state (SolCliJson *json, const SolChargerStatus *status)
   sol_cli_json_string (json, "connector_reason", status != NULL ? status->connector_reason : NULL);
 }
 
+static void
+write_charger_settings (SolCliJson *json, SolCharger *charger)
+{
+  const SolGreenSettings *green = sol_charger_get_green (charger);
+  const SolChargerConfig *config = sol_charger_get_config (charger);
+  SolTruth app = SOL_UNKNOWN, card = SOL_UNKNOWN;
+
+  if (config != NULL)
+    {
+      app = sol_charger_config_get_switch (config, SOL_CONFIG_APP_AUTHENTICATION);
+      card = sol_charger_config_get_switch (config, SOL_CONFIG_CARD_AUTHENTICATION);
+    }
+  sol_cli_json_truth (json, "use_battery",
+                      green != NULL && green->use_battery_present == SOL_YES ? green->use_battery
+                                                                             : SOL_UNKNOWN);
+  sol_cli_json_truth (json, "app_authentication", app);
+  sol_cli_json_truth (json, "rfid_authentication", card);
+}
+
 static SolTruth
 is_off_grid (const SolChargerStatus *status)
 {
@@ -71,10 +90,7 @@ sol_cli_write_charger (SolCliJson *json, SolCharger *charger, GTimeZone *zone)
   write_session (json, status != NULL ? &status->session : NULL, zone);
   sol_cli_json_truth (json, "load_balancing", status != NULL ? status->load_balancing : SOL_UNKNOWN);
   sol_cli_json_truth (json, "safe_limit", status != NULL ? status->safe_limit : SOL_UNKNOWN);
-  /* These three have reads of their own, which no command makes yet. */
-  sol_cli_json_null (json, "use_battery");
-  sol_cli_json_null (json, "app_authentication");
-  sol_cli_json_null (json, "rfid_authentication");
+  write_charger_settings (json, charger);
   sol_cli_json_truth (json, "off_grid", is_off_grid (status));
   sol_cli_json_time (json, "last_report", status != NULL ? status->last_report : SOL_TIME_UNKNOWN, zone);
   sol_cli_json_string (json, "firmware", summary != NULL ? summary->firmware : NULL);
@@ -84,20 +100,28 @@ sol_cli_write_charger (SolCliJson *json, SolCharger *charger, GTimeZone *zone)
   sol_cli_json_close (json);
 }
 
+/* The cloud's key, and what people and scripts say. */
+static const char *const profiles[][2] = {
+  { "self-consumption", "self-consumption" }, { "cost_savings", "savings" }, { "backup_only", "full-backup" },
+  { "ai_optimisation", "ai-optimisation" },   { "expert", "expert" },
+};
+
 const char *
 sol_cli_get_profile_name (const char *key)
 {
-  static const char *const names[][2] = {
-    { "self-consumption", "self-consumption" },
-    { "cost_savings", "savings" },
-    { "backup_only", "full-backup" },
-    { "ai_optimisation", "ai-optimisation" },
-    { "expert", "expert" },
-  };
-  for (guint i = 0; key != NULL && i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (key, names[i][0]))
-      return names[i][1];
+  for (guint i = 0; key != NULL && i < G_N_ELEMENTS (profiles); i++)
+    if (g_str_equal (key, profiles[i][0]))
+      return profiles[i][1];
   return key;
+}
+
+const char *
+sol_cli_get_profile_key (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (profiles); i++)
+    if (g_str_equal (name, profiles[i][1]))
+      return profiles[i][0];
+  return name;
 }
 
 static void
@@ -152,7 +176,7 @@ write_levels (SolCliJson *json, SolBattery *battery)
 }
 
 void
-sol_cli_write_battery (SolCliJson *json, SolSite *site)
+sol_cli_write_battery_members (SolCliJson *json, SolSite *site)
 {
   SolBattery *battery = sol_site_get_battery (site);
   const SolBatteryStatus *status = sol_battery_get_status (battery);
@@ -163,12 +187,6 @@ sol_cli_write_battery (SolCliJson *json, SolSite *site)
                           : gates != NULL                                 ? gates->grid_mode
                                                                           : NULL;
 
-  if (sol_battery_get_exists (battery) == SOL_NO)
-    {
-      sol_cli_json_null (json, "battery");
-      return;
-    }
-  sol_cli_json_open (json, "battery");
   sol_cli_json_number (json, "charge_percent", sol_battery_get_soc (battery));
   sol_cli_json_number (json, "available_wh", status != NULL ? status->available_wh : NAN);
   sol_cli_json_number (json, "capacity_wh", status != NULL ? status->capacity_wh : NAN);
@@ -179,17 +197,28 @@ sol_cli_write_battery (SolCliJson *json, SolSite *site)
                        profile != NULL ? sol_cli_get_profile_name (profile->requested) : NULL);
   write_levels (json, battery);
   sol_cli_json_string (json, "grid_mode", grid_mode);
+}
+
+void
+sol_cli_write_battery (SolCliJson *json, SolSite *site)
+{
+  if (sol_battery_get_exists (sol_site_get_battery (site)) == SOL_NO)
+    {
+      sol_cli_json_null (json, "battery");
+      return;
+    }
+  sol_cli_json_open (json, "battery");
+  sol_cli_write_battery_members (json, site);
   sol_cli_json_close (json);
 }
 
 void
-sol_cli_write_storm_guard (SolCliJson *json, SolSite *site)
+sol_cli_write_storm_guard_members (SolCliJson *json, SolSite *site)
 {
   GTimeZone *zone = sol_site_get_zone (site);
   const SolProfile *profile = sol_battery_get_profile (sol_site_get_battery (site));
   const SolStormAlerts *alerts = sol_site_get_storm_alerts (site);
 
-  sol_cli_json_open (json, "storm_guard");
   sol_cli_json_truth (json, "enabled", profile != NULL ? profile->storm_guard : SOL_UNKNOWN);
   sol_cli_json_truth (json, "charger", profile != NULL ? profile->storm_charger : SOL_UNKNOWN);
   sol_cli_json_truth (json, "alert_active", alerts != NULL ? alerts->active : SOL_UNKNOWN);
@@ -212,5 +241,12 @@ sol_cli_write_storm_guard (SolCliJson *json, SolSite *site)
     }
   if (alerts != NULL)
     sol_cli_json_close (json);
+}
+
+void
+sol_cli_write_storm_guard (SolCliJson *json, SolSite *site)
+{
+  sol_cli_json_open (json, "storm_guard");
+  sol_cli_write_storm_guard_members (json, site);
   sol_cli_json_close (json);
 }

@@ -17,6 +17,12 @@ void sol_cli_write_charger (SolCliJson *json, SolCharger *charger, GTimeZone *zo
 /** sol_cli_write_battery: the member `battery` as `battery show` has it, without its units. */
 void sol_cli_write_battery (SolCliJson *json, SolSite *site);
 
+/** sol_cli_write_battery_members: the same without an object around it. */
+void sol_cli_write_battery_members (SolCliJson *json, SolSite *site);
+
+/** sol_cli_write_storm_guard_members: what `storm_guard` holds. */
+void sol_cli_write_storm_guard_members (SolCliJson *json, SolSite *site);
+
 /** sol_cli_write_storm_guard: the member `storm_guard`. */
 void sol_cli_write_storm_guard (SolCliJson *json, SolSite *site);
 
@@ -34,5 +40,9 @@ const SolToday *sol_cli_get_today (SolSite *site, SolTime now);
 /** sol_cli_get_profile_name: Returns: (transfer none) (nullable): `savings` for `cost_savings`, …; unknown
  * keys as they are. */
 const char *sol_cli_get_profile_name (const char *key);
+
+/** sol_cli_get_profile_key: Returns: (transfer none): the cloud's key for @name; unknown names as they are.
+ */
+const char *sol_cli_get_profile_key (const char *name);
 
 G_END_DECLS

@@ -121,24 +121,33 @@ sol_cli_json_string (SolCliJson *self, const char *name, const char *value)
   append_string (self, value);
 }
 
-void
-sol_cli_json_number (SolCliJson *self, const char *name, double value)
+char *
+sol_cli_format_number (double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE + 310];
 
   if (!isfinite (value))
-    {
-      sol_cli_json_null (self, name);
-      return;
-    }
+    return NULL;
   g_ascii_formatd (text, sizeof text, "%.3f", value);
   gsize length = strlen (text);
   while (text[length - 1] == '0')
     text[--length] = '\0';
   if (text[length - 1] == '.')
     text[--length] = '\0';
+  return g_strdup (g_str_equal (text, "-0") ? "0" : text);
+}
+
+void
+sol_cli_json_number (SolCliJson *self, const char *name, double value)
+{
+  g_autofree char *text = sol_cli_format_number (value);
+  if (text == NULL)
+    {
+      sol_cli_json_null (self, name);
+      return;
+    }
   append_name (self, name);
-  g_string_append (self->text, g_str_equal (text, "-0") ? "0" : text);
+  g_string_append (self->text, text);
 }
 
 void
@@ -179,4 +188,14 @@ sol_cli_json_time (SolCliJson *self, const char *name, SolTime time, GTimeZone *
 {
   g_autofree char *text = sol_time_format_iso (time, zone);
   sol_cli_json_string (self, name, text);
+}
+
+void
+sol_cli_json_days (SolCliJson *self, const char *name, SolDays days)
+{
+  sol_cli_json_open_array (self, name);
+  for (int day = 1; day <= 7; day++)
+    if (sol_days_has (days, day))
+      sol_cli_json_count (self, NULL, day);
+  sol_cli_json_close (self);
 }

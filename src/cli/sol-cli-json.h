@@ -4,8 +4,8 @@
 
 #pragma once
 
-#include "sol-time.h"
 #include "sol-value.h"
+#include "sol-week.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +36,13 @@ void sol_cli_json_count (SolCliJson *self, const char *name, gint64 value);     
 void sol_cli_json_positive (SolCliJson *self, const char *name, gint64 value);    /* 0 and below: null */
 void sol_cli_json_truth (SolCliJson *self, const char *name, SolTruth value);     /* unknown: null */
 void sol_cli_json_minute (SolCliJson *self, const char *name, int minute_of_day); /* "HH:MM"; below 0: null */
+
+/** sol_cli_json_days: an array of numbers, 1 is Monday. */
+void sol_cli_json_days (SolCliJson *self, const char *name, SolDays days);
+
+/** sol_cli_format_number: Returns: (transfer full) (nullable): @value with up to three digits behind the
+ * point, in no locale; %NULL for what is no number. */
+char *sol_cli_format_number (double value);
 
 /** sol_cli_json_time: ISO 8601 with offset in @zone (UTC when %NULL). */
 void sol_cli_json_time (SolCliJson *self, const char *name, SolTime time, GTimeZone *zone);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "sol-cli-error.h"
@@ -36,9 +37,23 @@ static const struct
   [SOL_CLI_VERBOSE] = { "--verbose", NULL, N_ ("Print the log on standard error") },
   [SOL_CLI_HELP] = { "--help", NULL, N_ ("Show this help") },
   [SOL_CLI_VERSION] = { "--version", NULL, N_ ("Show the version") },
-  [SOL_CLI_SEARCH] = { "--search", "TEXT", N_ ("Only sites whose name contains the text") },
+  [SOL_CLI_SEARCH] = { "--search", "TEXT", N_ ("Only what contains the text") },
   [SOL_CLI_AMPS] = { "--amps", "N", N_ ("Charge with this current") },
-  [SOL_CLI_LIMIT] = { "--limit", "N", N_ ("At most so many, newest first") },
+  [SOL_CLI_LIMIT] = { "--limit", "N", N_ ("At most so many, newest first; of a battery window: percent") },
+  [SOL_CLI_BEGIN] = { "--start", "HH:MM", N_ ("When it begins") },
+  [SOL_CLI_END] = { "--end", "HH:MM", N_ ("When it ends; earlier than the start: on the next day") },
+  [SOL_CLI_DAYS] = { "--days", "LIST", N_ ("Days of the week, 1 is Monday: 1,3,5 or 1-5") },
+  [SOL_CLI_REMINDER] = { "--reminder", "MIN", N_ ("Remind so many minutes before; 0 for none") },
+  [SOL_CLI_RESERVE] = { "--reserve", "N", N_ ("Backup reserve in percent") },
+  [SOL_CLI_ACCEPT_DISCLAIMER]
+  = { "--accept-disclaimer", NULL, N_ ("Accept the terms of charging from the grid") },
+  [SOL_CLI_CHARGER] = { "--charger", "on|off", N_ ("Whether alerts also charge the car") },
+  [SOL_CLI_KIND] = { "--kind", "KIND", N_ ("charge, discharge or restrict") },
+  [SOL_CLI_FROM] = { "--from", "DATE", N_ ("First day, YYYY-MM-DD") },
+  [SOL_CLI_TO] = { "--to", "DATE", N_ ("Last day, YYYY-MM-DD") },
+  [SOL_CLI_BY] = { "--by", "PERIOD", N_ ("Sums by day, month or year (default day)") },
+  [SOL_CLI_CSV] = { "--csv", NULL, N_ ("Print comma-separated values") },
+  [SOL_CLI_CONFIRM_SITE] = { "--confirm-site", "NAME", N_ ("The site's name, spelled exactly") },
 };
 
 SolCliOptions *
@@ -49,6 +64,10 @@ sol_cli_options_new (void)
   self->seed = 1;
   self->speed = 1;
   self->timeout = SOL_CLI_DEFAULT_TIMEOUT;
+  self->begin = self->end = -1;
+  self->days = SOL_NO_DAY;
+  self->reminder = self->reserve = -1;
+  self->kind = SOL_N_BATTERY_WINDOW_KINDS;
   return self;
 }
 
@@ -61,6 +80,9 @@ sol_cli_options_free (SolCliOptions *self)
   g_free (self->account);
   g_free (self->site);
   g_free (self->search);
+  g_free (self->confirm_site);
+  g_free (self->from);
+  g_free (self->to);
   g_free (self);
 }
 
@@ -146,6 +168,12 @@ take_number (SolCliOptions *self, SolCliOption option, const char *value)
       self->seed = (guint32) whole;
       return good;
     }
+  if (option == SOL_CLI_REMINDER || option == SOL_CLI_RESERVE)
+    {
+      good = read_whole (value, 0, option == SOL_CLI_RESERVE ? 100 : SOL_MINUTES_PER_DAY, &whole);
+      *(option == SOL_CLI_RESERVE ? &self->reserve : &self->reminder) = (int) whole;
+      return good;
+    }
   good = read_whole (value, 1, G_MAXINT32, &whole);
   if (option == SOL_CLI_AMPS)
     self->amps = (int) whole;
@@ -154,16 +182,116 @@ take_number (SolCliOptions *self, SolCliOption option, const char *value)
   return good;
 }
 
+gboolean
+sol_cli_read_switch (const char *word, gboolean *on)
+{
+  *on = g_str_equal (word, "on");
+  return *on || g_str_equal (word, "off");
+}
+
+/* `1,3,5`, `1-5` and both mixed. */
+static gboolean
+read_days (const char *text, SolDays *days)
+{
+  g_auto (GStrv) parts = g_strsplit (text, ",", -1);
+
+  *days = SOL_NO_DAY;
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = parts[i];
+      gboolean range = strlen (part) == 3 && part[1] == '-';
+      if ((strlen (part) != 1 && !range) || part[0] < '1' || part[0] > '7')
+        return FALSE;
+      if (range && (part[2] < part[0] || part[2] > '7'))
+        return FALSE;
+      for (char day = part[0]; day <= (range ? part[2] : part[0]); day++)
+        *days |= sol_day (day - '0');
+    }
+  return *days != SOL_NO_DAY;
+}
+
+/* Returns: whether @value is a real day, stored in @date. */
+static gboolean
+read_date (const char *value, char **date)
+{
+  int year, month, day;
+  if (strlen (value) != 10 || strspn (value, "0123456789-") != 10
+      || sscanf (value, "%4d-%2d-%2d", &year, &month, &day) != 3 || year < 1970
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return FALSE;
+  set_text (date, value);
+  return TRUE;
+}
+
+static gboolean
+read_kind (const char *value, SolBatteryWindowKind *kind)
+{
+  for (*kind = 0; *kind < SOL_N_BATTERY_WINDOW_KINDS; (*kind)++)
+    if (g_str_equal (value, sol_cli_get_kind_name (*kind)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_period (const char *value, SolCliPeriod *by)
+{
+  static const char *const words[] = { "day", "month", "year" };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (value, words[i]))
+      {
+        *by = (SolCliPeriod) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+sol_cli_get_kind_name (SolBatteryWindowKind kind)
+{
+  static const char *const words[SOL_N_BATTERY_WINDOW_KINDS] = {
+    [SOL_BATTERY_WINDOW_CHARGE] = "charge",
+    [SOL_BATTERY_WINDOW_DISCHARGE] = "discharge",
+    [SOL_BATTERY_WINDOW_RESTRICT] = "restrict",
+  };
+  return kind < SOL_N_BATTERY_WINDOW_KINDS ? words[kind] : NULL;
+}
+
+/* What is neither a text nor a number. Returns: whether it is one of these, its verdict in @good. */
+static gboolean
+take_word (SolCliOptions *self, SolCliOption option, const char *value, gboolean *good)
+{
+  if (option == SOL_CLI_BEGIN || option == SOL_CLI_END)
+    {
+      int minute = strlen (value) == 5 ? sol_minute_from_text (value) : -1;
+      *(option == SOL_CLI_BEGIN ? &self->begin : &self->end) = minute;
+      *good = minute >= 0;
+    }
+  else if (option == SOL_CLI_DAYS)
+    *good = read_days (value, &self->days);
+  else if (option == SOL_CLI_CHARGER)
+    *good = sol_cli_read_switch (value, &self->charger);
+  else if (option == SOL_CLI_KIND)
+    *good = read_kind (value, &self->kind);
+  else if (option == SOL_CLI_FROM || option == SOL_CLI_TO)
+    *good = read_date (value, option == SOL_CLI_FROM ? &self->from : &self->to);
+  else if (option == SOL_CLI_BY)
+    *good = read_period (value, &self->by);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static gboolean
 take_value (SolCliOptions *self, SolCliOption option, const char *value)
 {
   char **const texts[SOL_CLI_N_OPTIONS] = {
     [SOL_CLI_SERVER] = &self->server,   [SOL_CLI_SCENARIO] = &self->scenario,
     [SOL_CLI_ACCOUNT] = &self->account, [SOL_CLI_SITE] = &self->site,
-    [SOL_CLI_SEARCH] = &self->search,
+    [SOL_CLI_SEARCH] = &self->search,   [SOL_CLI_CONFIRM_SITE] = &self->confirm_site,
   };
+  gboolean good;
   if (texts[option] == NULL)
-    return take_number (self, option, value);
+    return take_word (self, option, value, &good) ? good : take_number (self, option, value);
   set_text (texts[option], value);
   /* The same place with and without the slash must not have two folders of data. */
   while (option == SOL_CLI_SERVER && g_str_has_suffix (self->server, "/"))
@@ -193,7 +321,7 @@ set_usage (GError **error, const char *format, const char *detail)
   /* The first thing that is wrong is what a person is told. */
   if (error == NULL || *error != NULL)
     return;
-  g_autofree char *valid = g_utf8_make_valid (detail, -1);
+  g_autofree char *valid = g_utf8_make_valid (detail != NULL ? detail : "", -1);
   g_autofree char *message = NULL;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -217,11 +345,11 @@ take_option (SolCliOptions *self, const char *const *argv, GError **error)
       set_usage (error, _ ("There is no option %s"), name);
       return used;
     }
-  self->given |= SOL_CLI_OPTION_BIT (option);
   if (table[option].argument == NULL)
     {
       if (value != NULL)
         set_usage (error, _ ("%s takes no value"), table[option].name);
+      self->given |= SOL_CLI_OPTION_BIT (option);
       return used;
     }
   if (value == NULL && argv[1] != NULL)
@@ -229,6 +357,10 @@ take_option (SolCliOptions *self, const char *const *argv, GError **error)
       value = argv[1];
       used = 2;
     }
+  /* One name for two things, told apart by what follows. */
+  if (option == SOL_CLI_START && value != NULL && sol_minute_from_text (value) >= 0)
+    option = SOL_CLI_BEGIN;
+  self->given |= SOL_CLI_OPTION_BIT (option);
   if (value == NULL)
     set_usage (error, _ ("%s needs a value"), table[option].name);
   else if (!take_value (self, option, value))
@@ -246,6 +378,10 @@ check (SolCliOptions *self, GError **error)
       set_usage (error, _ ("%s goes with --demo only"), table[of_demo[i]].name);
   if (sol_cli_options_have (self, SOL_CLI_DEMO) && sol_cli_options_have (self, SOL_CLI_SERVER))
     set_usage (error, _ ("--demo and %s do not go together"), table[SOL_CLI_SERVER].name);
+  if (sol_cli_options_have (self, SOL_CLI_CSV) && sol_cli_options_have (self, SOL_CLI_JSON))
+    set_usage (error, _ ("--json and %s do not go together"), table[SOL_CLI_CSV].name);
+  if (self->from != NULL && self->to != NULL && strcmp (self->from, self->to) > 0)
+    set_usage (error, _ ("The first day is after the last one"), NULL);
 }
 
 gboolean

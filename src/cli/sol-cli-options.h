@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "sol-battery-windows.h"
 
 G_BEGIN_DECLS
 
@@ -30,11 +30,32 @@ typedef enum
   SOL_CLI_SEARCH = SOL_CLI_N_COMMON,
   SOL_CLI_AMPS,
   SOL_CLI_LIMIT,
+  SOL_CLI_BEGIN, /* of a window of the day */
+  SOL_CLI_END,
+  SOL_CLI_DAYS,
+  SOL_CLI_REMINDER,
+  SOL_CLI_RESERVE,
+  SOL_CLI_ACCEPT_DISCLAIMER,
+  SOL_CLI_CHARGER,
+  SOL_CLI_KIND,
+  SOL_CLI_FROM,
+  SOL_CLI_TO,
+  SOL_CLI_BY,
+  SOL_CLI_CSV,
+  SOL_CLI_CONFIRM_SITE,
   SOL_CLI_N_OPTIONS,
 } SolCliOption;
 
-typedef guint32 SolCliOptionSet;
+typedef guint64 SolCliOptionSet;
 #define SOL_CLI_OPTION_BIT(option) ((SolCliOptionSet) 1 << (option))
+
+/** SolCliPeriod: what energies are summed up by. */
+typedef enum
+{
+  SOL_CLI_BY_DAY,
+  SOL_CLI_BY_MONTH,
+  SOL_CLI_BY_YEAR,
+} SolCliPeriod;
 
 /** SOL_CLI_DEFAULT_TIMEOUT: seconds. */
 #define SOL_CLI_DEFAULT_TIMEOUT 90.0
@@ -46,12 +67,21 @@ typedef struct
   SolCliOptionSet given; /* which options were there */
   char *server;          /* an origin without a slash at the end */
   char *scenario, *account, *site, *search;
+  char *confirm_site; /* (nullable) */
   guint32 seed;
   double speed;
   gint64 start;   /* epoch seconds, 0 not given */
   double timeout; /* seconds */
-  int amps;
-  guint limit;
+  int amps;       /* 0 not given */
+  guint limit;    /* 0 not given */
+  int begin, end; /* minutes after midnight, -1 not given */
+  SolDays days;
+  int reminder; /* minutes, -1 not given */
+  int reserve;  /* percent, -1 not given */
+  gboolean charger;
+  SolBatteryWindowKind kind; /* %SOL_N_BATTERY_WINDOW_KINDS not given */
+  char *from, *to;           /* (nullable) `YYYY-MM-DD` */
+  SolCliPeriod by;
 } SolCliOptions;
 
 SolCliOptions *sol_cli_options_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -63,6 +93,12 @@ gboolean sol_cli_options_have (const SolCliOptions *self, SolCliOption option);
 /** sol_cli_options_parse: takes @argv without the program's name apart. On an error (%SOL_CLI_ERROR_USAGE)
  * what was understood before it, `--json` above all, is in @self nevertheless. */
 gboolean sol_cli_options_parse (SolCliOptions *self, const char *const *argv, GError **error);
+
+/** sol_cli_read_switch: whether @word is `on` or `off`, stored in @on. */
+gboolean sol_cli_read_switch (const char *word, gboolean *on);
+
+/** sol_cli_get_kind_name: Returns: (transfer none) (nullable): `charge`, `discharge` or `restrict`. */
+const char *sol_cli_get_kind_name (SolBatteryWindowKind kind);
 
 /** sol_cli_option_get_name: `--amps`. */
 const char *sol_cli_option_get_name (SolCliOption option);

@@ -96,16 +96,26 @@ print_text (SolCli *self)
   return fputs (all, self->io->out) >= 0 && fflush (self->io->out) == 0;
 }
 
+static gboolean
+print_csv (SolCli *self)
+{
+  g_autoptr (SolCliCsv) csv = sol_cli_csv_new ();
+  self->command->csv (self, csv);
+  g_autofree char *all = sol_cli_csv_finish (csv);
+  return fputs (all, self->io->out) >= 0 && fflush (self->io->out) == 0;
+}
+
 gboolean
 sol_cli_print_result (SolCli *self, GError **error)
 {
   gboolean json = sol_cli_wants_json (self);
+  gboolean csv = sol_cli_options_have (self->options, SOL_CLI_CSV) && self->command->csv != NULL;
 
   if (self->trouble != NULL)
     complain (self, self->trouble);
-  if ((json && self->command->json == NULL) || (!json && self->command->text == NULL))
+  if (!csv && (json ? self->command->json == NULL : self->command->text == NULL))
     return TRUE;
-  if (json ? print_json (self) : print_text (self))
+  if (csv ? print_csv (self) : json ? print_json (self) : print_text (self))
     return TRUE;
   g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_FAILED, "%s", g_strerror (errno));
   return FALSE;

@@ -43,6 +43,72 @@ sol_cli_wait_clear (SolCliWait *wait)
   g_clear_pointer (&wait->loop, g_main_loop_unref);
 }
 
+struct _SolCliLeave
+{
+  guint refs;
+  GMainLoop *loop;
+  GAsyncResult *result;
+  GCancellable *cancellable;
+  gboolean left;
+};
+
+SolCliLeave *
+sol_cli_leave_new (SolCli *self)
+{
+  SolCliLeave *leave = g_new0 (SolCliLeave, 1);
+  leave->refs = 1;
+  leave->loop = g_main_loop_new (NULL, FALSE);
+  leave->cancellable = g_object_ref (self->cancellable);
+  return leave;
+}
+
+SolCliLeave *
+sol_cli_leave_ref (SolCliLeave *self)
+{
+  self->refs++;
+  return self;
+}
+
+void
+sol_cli_leave_unref (SolCliLeave *self)
+{
+  if (--self->refs > 0)
+    return;
+  g_clear_object (&self->result);
+  g_object_unref (self->cancellable);
+  g_main_loop_unref (self->loop);
+  g_free (self);
+}
+
+void
+sol_cli_leave_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SolCliLeave) self = data;
+  if (self->left)
+    return;
+  self->result = g_object_ref (result);
+  g_main_loop_quit (self->loop);
+}
+
+static void
+leave_cb (GCancellable *cancellable, gpointer data)
+{
+  g_main_loop_quit (data);
+}
+
+GAsyncResult *
+sol_cli_leave_run (SolCliLeave *self, GError **error)
+{
+  gulong id = g_cancellable_connect (self->cancellable, G_CALLBACK (leave_cb), self->loop, NULL);
+  if (self->result == NULL && !g_cancellable_is_cancelled (self->cancellable))
+    g_main_loop_run (self->loop);
+  g_cancellable_disconnect (self->cancellable, id);
+  self->left = self->result == NULL;
+  if (self->left)
+    g_cancellable_set_error_if_cancelled (self->cancellable, error);
+  return self->result;
+}
+
 static gboolean
 take_signal (SolCli *self, int number)
 {

@@ -31,6 +31,11 @@ cli_clear (SolCli *self)
   g_free (self->progress);
   g_free (self->account);
   g_free (self->detail);
+  g_free (self->request);
+  g_clear_pointer (&self->sessions, sol_charge_history_unref);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->panels, sol_panel_list_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SolCli, cli_clear)
 
@@ -61,7 +66,7 @@ check_usage (SolCli *self, GError **error)
         return FALSE;
       }
   if (n_arguments == self->command->n_arguments)
-    return TRUE;
+    return self->command->check == NULL || self->command->check (self, error);
   if (self->command->arguments == NULL)
     g_set_error (error, SOL_CLI_ERROR, SOL_CLI_ERROR_USAGE, _ ("%s takes no arguments"), self->command->name);
   else
@@ -78,9 +83,9 @@ show_help (SolCli *self)
   GPtrArray *words = self->options->words;
   const char *group = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (words->len == 1 && sol_cli_help_has_group (g_ptr_array_index (words, 0)))
-    group = g_ptr_array_index (words, 0);
+  g_autofree char *all = sol_cli_join_words (words, words->len);
+  if (words->len > 0 && sol_cli_help_has_group (all))
+    group = all;
   else if (words->len > 0)
     self->command = sol_cli_command_find (words, &error);
   if (error != NULL)
@@ -95,7 +100,7 @@ run_command (SolCli *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->clock = sol_clock_new_system ();
+  self->clock = self->io->clock != NULL ? g_object_ref (self->io->clock) : sol_clock_new_system ();
   self->cancellable = g_cancellable_new ();
   sol_cli_watch_signals (self);
   gboolean done = sol_cli_open (self, &error) && self->command->run (self, &error);

@@ -22,6 +22,17 @@ sol_charge_record_new (void)
   return self;
 }
 
+SolChargeRecord *
+sol_charge_record_copy (const SolChargeRecord *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  SolChargeRecord *copy = g_new (SolChargeRecord, 1);
+  *copy = *self;
+  copy->id = g_strdup (self->id);
+  copy->cost_state = g_strdup (self->cost_state);
+  return copy;
+}
+
 void
 sol_charge_record_free (SolChargeRecord *self)
 {

@@ -29,6 +29,7 @@ typedef struct
 } SolChargeRecord;
 
 SolChargeRecord *sol_charge_record_new (void) G_GNUC_WARN_UNUSED_RESULT;
+SolChargeRecord *sol_charge_record_copy (const SolChargeRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 void sol_charge_record_free (SolChargeRecord *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolChargeRecord, sol_charge_record_free)
 

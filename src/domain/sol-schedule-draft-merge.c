@@ -156,3 +156,14 @@ sol_schedule_draft_settle (const SolScheduleDraft *self, const SolSlotConflict *
     g_ptr_array_add (draft->mine->slots, sol_schedule_slot_ref (there));
   return draft;
 }
+
+gboolean
+sol_schedule_draft_conflict_stands (const SolScheduleDraft *self, const SolSlotConflict *conflict)
+{
+  g_return_val_if_fail (self != NULL && conflict != NULL, FALSE);
+  if (conflict->kind != SOL_CONFLICT_OVERLAP)
+    return TRUE;
+  const SolScheduleSlot *mine = sol_schedule_find (self->mine, conflict->id);
+  const SolScheduleSlot *theirs = sol_schedule_find (self->mine, conflict->theirs->id);
+  return mine != NULL && theirs != NULL && sol_week_windows_overlap (&mine->window, &theirs->window);
+}

@@ -127,10 +127,26 @@ SolScheduleDraft *sol_schedule_draft_merge (const SolScheduleDraft *self, const 
 SolScheduleDraft *sol_schedule_draft_settle (const SolScheduleDraft *self, const SolSlotConflict *conflict,
                                              gboolean keep_mine);
 
+/** sol_schedule_draft_conflict_stands: whether @conflict still needs an answer, others having been settled in
+ * the draft: two slots that no longer meet, or one that is gone, need none. */
+gboolean sol_schedule_draft_conflict_stands (const SolScheduleDraft *self, const SolSlotConflict *conflict);
+
 /** sol_schedule_draft_is_saved: whether @read is what the draft wants, in what it changes. @change: for one
  * of its changes only (nullable). */
 gboolean sol_schedule_draft_is_saved (const SolScheduleDraft *self, const SolSchedule *read,
                                       const SolSlotChange *change);
+
+/** SolScheduleSync: whether the charger has what the cloud has. */
+typedef enum
+{
+  SOL_SYNC_UNKNOWN,
+  SOL_SYNC_DONE,
+  SOL_SYNC_WAITING,
+  SOL_SYNC_FAILED,
+} SolScheduleSync;
+
+/** sol_schedule_get_sync: from `scheduleSyncStatus`; a word we do not know is still on its way. */
+SolScheduleSync sol_schedule_get_sync (const SolSchedule *self);
 
 /**
  * sol_schedule_find_reminder:

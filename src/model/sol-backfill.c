@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "sol-archive-sessions.h"
+#include "sol-session-period.h"
 
 /* One month a request, and so many at most in an hour, whatever is left; none when the hour's plan is nearly
  * used up. */
@@ -19,6 +20,9 @@
 /* Empty months in a row after which there is nothing older, and where it ends in any case. */
 #define EMPTY_MAX 12
 #define MONTHS_MAX 180
+
+/* A read of the newest reaches so far back for sure. */
+#define REACH_OF_READ (27 * SOL_DAY)
 
 #define DONE "done"
 
@@ -109,7 +113,8 @@ sol_backfill_stop (SolBackfill *self)
     sol_clock_clear (self->context->clock, &self->timer);
 }
 
-/* Its cursor in memory: `<months back> <empty ones in a row>`, or `done`. */
+/* Its cursor in memory: `<months back> <empty ones in a row>`, or `done`; while it closes a gap, with the
+ * month at which it is done again as a third number. */
 
 static char *
 scope_of (const char *serial)
@@ -125,30 +130,77 @@ sol_backfill_is_done (SolBackfill *self, const char *serial)
   return g_strcmp0 (sol_remember_get (self->context->remember, scope, "backfill"), DONE) == 0;
 }
 
-static void
-read_cursor (SolBackfill *self, const char *serial, guint *months, guint *empty)
+typedef struct
+{
+  guint months, empty;
+  int until; /* months since the year 0; 0 for the beginning of all */
+} Cursor;
+
+static Cursor
+read_cursor (SolBackfill *self, const char *serial)
 {
   g_autofree char *scope = scope_of (serial);
   const char *text = sol_remember_get (self->context->remember, scope, "backfill");
-  if (text == NULL || sscanf (text, "%u %u", months, empty) != 2)
-    *months = *empty = 0;
+  Cursor cursor = { 0 };
+  if (text == NULL || sscanf (text, "%u %u %d", &cursor.months, &cursor.empty, &cursor.until) < 2)
+    return (Cursor){ 0 };
+  return cursor;
+}
+
+/* Months since the year 0 of the month that lies @months before that of @time. */
+static int
+month_before (SolBackfill *self, SolTime time, guint months)
+{
+  g_autoptr (GDateTime) local = sol_time_to_local (time, self->zone);
+  return g_date_time_get_year (local) * 12 + g_date_time_get_month (local) - 1 - (int) months;
 }
 
 static void
-write_cursor (SolBackfill *self, const char *serial, guint months, guint empty)
+write_cursor (SolBackfill *self, const char *serial, Cursor cursor)
 {
   g_autofree char *scope = scope_of (serial);
-  g_autofree char *text = empty >= EMPTY_MAX || months >= MONTHS_MAX
-                              ? g_strdup (DONE)
-                              : g_strdup_printf ("%u %u", months, empty);
+  SolTime now = sol_clock_now (self->context->clock);
+  gboolean done = cursor.empty >= EMPTY_MAX || cursor.months >= MONTHS_MAX
+                  || (cursor.until > 0 && month_before (self, now, cursor.months) < cursor.until);
+  g_autofree char *text
+      = done ? g_strdup (DONE)
+             : g_strdup_printf ("%u %u %d", cursor.months, cursor.empty, MAX (cursor.until, 0));
   sol_remember_set (self->context->remember, scope, "backfill", text);
+}
+
+SolTime
+sol_backfill_get_known_since (SolBackfill *self, const char *serial)
+{
+  g_return_val_if_fail (SOL_IS_BACKFILL (self), SOL_TIME_UNKNOWN);
+  Cursor cursor = read_cursor (self, serial);
+  if (cursor.months == 0)
+    return SOL_TIME_UNKNOWN;
+  int month = month_before (self, sol_clock_now (self->context->clock), cursor.months - 1);
+  return sol_time_of_date (month / 12, month % 12 + 1, 1, self->zone);
+}
+
+void
+sol_backfill_note_read (SolBackfill *self, const char *serial, SolTime at)
+{
+  g_return_if_fail (SOL_IS_BACKFILL (self));
+  g_return_if_fail (at != SOL_TIME_UNKNOWN);
+  g_autofree char *scope = scope_of (serial);
+  SolTime before = sol_time_parse (sol_remember_get (self->context->remember, scope, "sessions-read"), NULL);
+  g_autofree char *text = sol_time_format_iso (at, NULL);
+  sol_remember_set (self->context->remember, scope, "sessions-read", text);
+  if (before == SOL_TIME_UNKNOWN || at - before < REACH_OF_READ)
+    return;
+  gboolean done = sol_backfill_is_done (self, serial);
+  write_cursor (self, serial, (Cursor){ .until = done ? month_before (self, before, 0) : 0 });
+  if (!self->asking)
+    plan_next (self, gap (self));
 }
 
 typedef struct
 {
   SolBackfill *self;
   char *serial;
-  guint months, empty;
+  Cursor cursor;
   gboolean found;
 } Month;
 
@@ -176,7 +228,9 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   /* Only what is on the disk is not asked for again. */
-  write_cursor (self, month->serial, month->months + 1, month->found ? 0 : month->empty + 1);
+  month->cursor.months++;
+  month->cursor.empty = month->found ? 0 : month->cursor.empty + 1;
+  write_cursor (self, month->serial, month->cursor);
   g_signal_emit (self, signals[CHANGED], 0, month->serial);
   plan_next (self, gap (self));
 }
@@ -245,9 +299,9 @@ timer_cb (gpointer data)
   Month *month = g_new0 (Month, 1);
   month->self = g_object_ref (self);
   month->serial = g_strdup (serial);
-  read_cursor (self, serial, &month->months, &month->empty);
+  month->cursor = read_cursor (self, serial);
   g_autofree char *from = NULL, *to = NULL;
-  days_of (self, month->months, &from, &to);
+  days_of (self, month->cursor.months, &from, &to);
   SolCallTarget target = { .site = self->site,
                            .serial = month->serial,
                            .from = from,

@@ -27,6 +27,14 @@ void sol_backfill_set_allowance (SolBackfill *self, guint requests);
 
 /** sol_backfill_is_done: whether all there is of @serial is in the archive. */
 gboolean sol_backfill_is_done (SolBackfill *self, const char *serial);
+
+/** sol_backfill_get_known_since: the beginning of the oldest month that is kept; %SOL_TIME_UNKNOWN when none
+ * is yet, or all there is. */
+SolTime sol_backfill_get_known_since (SolBackfill *self, const char *serial);
+
+/** sol_backfill_note_read: the plan has read the newest sessions. When it had not for so long that some
+ * between then and now are missing, the months since then are fetched once more. */
+void sol_backfill_note_read (SolBackfill *self, const char *serial, SolTime at);
 void sol_backfill_stop (SolBackfill *self);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "sol-procedure.h"
 #include "sol-refresh.h"
 #include "sol-reminder.h"
+#include "sol-sessions-private.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,7 @@ struct _SolCharger
   gboolean hold_restore;  /* a procedure restores the mode itself */
   gboolean was_scheduled; /* when the start or stop on its way was sent */
   SolProcedure *restore;  /* (nullable) what is to be done when it has taken effect */
+  SolSessions *sessions;
   SolControl *controls[SOL_CHARGER_N_CONTROLS];
   GCancellable *cancellable;
 };
@@ -91,6 +93,10 @@ void sol_charger_take_config (SolCharger *self, const SolChargerConfig *config);
 void sol_charger_take_firmware (SolCharger *self, const SolFirmwareList *firmware);
 void sol_charger_take_flags (SolCharger *self, const SolFeatureFlags *flags);
 void sol_charger_take_history (SolCharger *self, const SolChargeHistory *history);
+
+/** sol_charger_follow_sync: a schedule has been saved: it is read until the charger has it, too, or for a
+ * minute and a half. */
+void sol_charger_follow_sync (SolCharger *self);
 
 /** sol_charger_get_locked_reason: Returns: (transfer none) (nullable): why nothing can be asked of it at all.
  */

@@ -6,45 +6,15 @@
 
 #include "sol-charger-schedule.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sol-charger-private.h"
 #include "sol-cloud-write.h"
+#include "sol-schedule-draft-words.h"
 
 #define HOLD (90 * SOL_SECOND)
 #define WRITE_GAP (2 * SOL_SECOND)
 
 /* Seconds after the last write at which the schedule is read; then each half minute. */
 static const guint read_after[] = { 1, 3, 8, 20, 50, 80 };
-
-SOL_DEFINE_VALUE (SolScheduleSaved, sol_schedule_saved)
-
-static void
-sol_schedule_saved_init (SolScheduleSaved *self)
-{
-}
-
-static void
-sol_schedule_saved_clear (SolScheduleSaved *self)
-{
-  g_clear_pointer (&self->draft, sol_schedule_draft_unref);
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  g_clear_pointer (&self->changes, g_ptr_array_unref);
-  g_clear_error (&self->error);
-  g_free (self->states);
-}
-
-gboolean
-sol_schedule_saved_is_whole (const SolScheduleSaved *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  if (self->conflicts->len > 0 || self->error != NULL)
-    return FALSE;
-  for (guint i = 0; i < self->changes->len; i++)
-    if (self->states[i] != SOL_SAVE_CONFIRMED)
-      return FALSE;
-  return TRUE;
-}
 
 /* One saving, from the first read to the last. */
 typedef struct
@@ -140,6 +110,8 @@ read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (reading != NULL && judge (saving, sol_reading_get_value (reading)))
     {
+      if (sol_schedule_get_sync (sol_reading_get_value (reading)) == SOL_SYNC_WAITING)
+        sol_charger_follow_sync (saving->charger);
       finish (g_steal_pointer (&saving));
       return;
     }
@@ -155,12 +127,26 @@ read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   finish (g_steal_pointer (&saving));
 }
 
+/* What was deleted on purpose does not linger on screen. */
+static void
+expect_gone (Saving *saving)
+{
+  for (guint i = 0; i < saving->saved->changes->len; i++)
+    {
+      const SolSlotChange *change = g_ptr_array_index (saving->saved->changes, i);
+      if (change->kind == SOL_SLOT_REMOVED && saving->saved->states[i] == SOL_SAVE_NOT_CONFIRMED)
+        g_hash_table_insert (saving->charger->missed, g_strdup (change->before->id),
+                             GUINT_TO_POINTER (SOL_SLOT_PATIENCE));
+    }
+}
+
 static void
 read_timer_cb (gpointer data)
 {
   Saving *saving = data;
   SolCharger *charger = saving->charger;
   saving->timer = 0;
+  expect_gone (saving);
   sol_refresh_read_async (charger->refresh, SOL_FAMILY_SCHEDULE, charger->serial, NULL, read_back_cb, saving);
 }
 
@@ -377,16 +363,10 @@ refuse (SolCharger *charger, const SolScheduleDraft *draft)
   if (locked != NULL)
     return locked;
   SolSlotProblem problem = sol_schedule_draft_check (draft, range, &slot, &other);
-  if (other != NULL)
-    {
-      g_autofree char *start = sol_minute_to_text (other->window.start);
-      g_autofree char *end = sol_minute_to_text (other->window.end);
-      g_autofree char *words = g_strdup_printf (_ ("Overlaps %s – %s"), start, end);
-      return sol_error_new_message (SOL_ERROR_CONFLICT, words);
-    }
-  return problem == SOL_SLOT_OK
-             ? NULL
-             : sol_error_new_message (SOL_ERROR_REFUSED, _ ("A slot of this schedule cannot be saved"));
+  g_autofree char *words = sol_slot_problem_words (problem, other);
+  if (words == NULL)
+    return NULL;
+  return sol_error_new_message (other != NULL ? SOL_ERROR_CONFLICT : SOL_ERROR_REFUSED, words);
 }
 
 static void
@@ -462,6 +442,20 @@ sol_charger_save_schedule_finish (SolCharger *self, GAsyncResult *result, GError
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+sol_charger_make_slot_id (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  return sol_slot_make_id (self->site, self->serial);
+}
+
+const char *
+sol_charger_get_schedule_reason (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  return sol_charger_get_locked_reason (self);
 }
 
 const SolScheduleSlot *

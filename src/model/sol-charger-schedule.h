@@ -34,6 +34,10 @@ SOL_DECLARE_VALUE (SolScheduleSaved, sol_schedule_saved)
 /** sol_schedule_saved_is_whole: all of it is confirmed. */
 gboolean sol_schedule_saved_is_whole (const SolScheduleSaved *self);
 
+/** sol_schedule_saved_words: Returns: (transfer full) (nullable): what did not come about, for people:
+ * "Not confirmed: deleting Wed 17:00 – 19:00"; %NULL when it is whole. */
+char *sol_schedule_saved_words (const SolScheduleSaved *self);
+
 /**
  * sol_charger_save_schedule_async:
  *
@@ -48,6 +52,13 @@ void sol_charger_save_schedule_async (SolCharger *self, const SolScheduleDraft *
                                       GCancellable *cancellable, GAsyncReadyCallback callback,
                                       gpointer user_data);
 SolScheduleSaved *sol_charger_save_schedule_finish (SolCharger *self, GAsyncResult *result, GError **error);
+
+/** sol_charger_make_slot_id: Returns: (transfer full): an id for a new slot. */
+char *sol_charger_make_slot_id (SolCharger *self);
+
+/** sol_charger_get_schedule_reason: Returns: (transfer none) (nullable): why the schedule can only be looked
+ * at, translated. It follows the reason of the control %SOL_CHARGER_MODE. */
+const char *sol_charger_get_schedule_reason (SolCharger *self);
 
 /** sol_charger_get_due_reminder: Returns: (transfer none) (nullable): the slot to be reminded of now, see
  * sol_schedule_find_reminder(). @zone: of the site */

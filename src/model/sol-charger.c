@@ -102,6 +102,7 @@ sol_charger_finalize (GObject *object)
   SolCharger *self = SOL_CHARGER (object);
   for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
     g_clear_object (&self->controls[i]);
+  g_clear_object (&self->sessions);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->refresh);
   g_clear_pointer (&self->context, sol_model_context_unref);
@@ -213,6 +214,7 @@ sol_charger_new (SolModelContext *context, SolRefresh *refresh, const char *site
   self->serial = g_strdup (serial);
   self->scope = g_strconcat ("charger/", serial, NULL);
   self->name = make_name (self);
+  self->sessions = sol_sessions_new (context, refresh, site, serial);
   const char *power = sol_remember_get (context->remember, self->scope, "power");
   if (power == NULL || !sol_charger_power_from_text (&self->power, power))
     sol_charger_power_init (&self->power);
@@ -233,6 +235,8 @@ sol_charger_stop (SolCharger *self)
 {
   g_return_if_fail (SOL_IS_CHARGER (self));
   g_cancellable_cancel (self->cancellable);
+  if (self->sessions != NULL)
+    sol_sessions_stop (self->sessions);
   if (self->context != NULL)
     sol_clock_clear (self->context->clock, &self->reminder_timer);
   g_clear_object (&self->restore);
@@ -280,6 +284,7 @@ sol_charger_take_status (SolCharger *self, const SolChargerStatus *status)
   update_name (self);
   update_mode (self);
   update_power (self);
+  sol_sessions_take_status (self->sessions, status, self->power.power_w);
   notify (self, PROP_STATUS);
   g_object_thaw_notify (G_OBJECT (self));
   update_controls (self);
@@ -391,6 +396,14 @@ sol_charger_get_schedule (SolCharger *self)
   return self->schedule;
 }
 
+const SolSchedule *
+sol_charger_get_schedule_read (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  SolReading *reading = sol_refresh_get_reading (self->refresh, SOL_FAMILY_SCHEDULE, self->serial);
+  return reading == NULL ? NULL : sol_reading_get_value (reading);
+}
+
 const SolGreenSettings *
 sol_charger_get_green (SolCharger *self)
 {
@@ -410,6 +423,13 @@ sol_charger_get_history (SolCharger *self)
 {
   g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
   return self->history;
+}
+
+SolSessions *
+sol_charger_get_sessions (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NULL);
+  return self->sessions;
 }
 
 void
@@ -595,6 +615,13 @@ needs_sign_in (SolCharger *self)
   return self->status->plugged_in == SOL_YES && self->status->session.auth_status >= 0
          && sol_charger_status_is_charging (self->status) != SOL_YES
          && sol_charger_config_wants_sign_in (self->config) == SOL_YES;
+}
+
+double
+sol_charger_get_watts_per_amp (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NAN);
+  return sol_charger_power_per_amp (self->summary, self->country);
 }
 
 static gboolean

@@ -15,6 +15,7 @@
 #include "sol-control.h"
 #include "sol-reminder.h"
 #include "sol-schedule.h"
+#include "sol-sessions.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,10 @@ const SolChargerSummary *sol_charger_get_summary (SolCharger *self);
 const SolChargePreference *sol_charger_get_preference (SolCharger *self);
 
 const SolSchedule *sol_charger_get_schedule (SolCharger *self);
+
+/** sol_charger_get_schedule_read: Returns: (transfer none) (nullable): the schedule as it was last read,
+ * without slots that have vanished since. */
+const SolSchedule *sol_charger_get_schedule_read (SolCharger *self);
 const SolGreenSettings *sol_charger_get_green (SolCharger *self);
 const SolChargerConfig *sol_charger_get_config (SolCharger *self);
 const SolChargeHistory *sol_charger_get_history (SolCharger *self);
@@ -82,6 +87,8 @@ SolTruth sol_charger_get_wants_sign_in (SolCharger *self);
 /** sol_charger_get_pending_off_grid: a mode or a schedule waits until the home is back on the grid; follows
  * `preference`. */
 SolTruth sol_charger_get_pending_off_grid (SolCharger *self);
+/** sol_charger_get_sessions: Returns: (transfer none): all that are kept. */
+SolSessions *sol_charger_get_sessions (SolCharger *self);
 
 /** sol_charger_get_lifetime_wh: energy of its life, guarded against dips and resets (R26); NaN unknown. */
 double sol_charger_get_lifetime_wh (SolCharger *self);
@@ -101,6 +108,9 @@ int sol_charger_get_limited_amps (SolCharger *self);
 
 /** sol_charger_get_voltage: V, for amps to kW: reported, else by country. */
 double sol_charger_get_voltage (SolCharger *self);
+
+/** sol_charger_get_watts_per_amp: W, for "16 A ≈ 3.7 kW": over all its phases. */
+double sol_charger_get_watts_per_amp (SolCharger *self);
 
 /** sol_charger_get_charging: Returns: (transfer none): the control "charging": value `b`, hint `i` amps
  * (optional). */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-battery-config.h"
 #include "sol-cloud-write.h"
 #include "sol-plan.h"
 #include "sol-reply.h"
@@ -590,6 +591,14 @@ read_basis (SolControlRequest *self)
                           request_ref (self));
 }
 
+/* Whether the account may write is asked again where the last answer left it open (addendum 1.7.19). */
+static gboolean
+is_silent (SolFamily family, const SolReading *reading)
+{
+  return family == SOL_FAMILY_SITE_SETTINGS
+         && sol_site_settings_may_write (sol_reading_get_value (reading)) == SOL_UNKNOWN;
+}
+
 static void
 begin_basis (SolControlRequest *self)
 {
@@ -604,7 +613,8 @@ begin_basis (SolControlRequest *self)
         continue;
       SolReading *reading = sol_refresh_get_reading (parts.refresh, family, family_device (&parts, family));
       gboolean anew = parts.spec->fresh && family == parts.spec->proof;
-      if (reading == NULL || anew || now - sol_reading_get_asked_at (reading) > BASIS_MAX_AGE)
+      if (reading == NULL || anew || is_silent (family, reading)
+          || now - sol_reading_get_asked_at (reading) > BASIS_MAX_AGE)
         self->unread |= SOL_FAMILY_BIT (family);
     }
   read_basis (self);

@@ -6,6 +6,7 @@
 
 #include "sol-data-folder.h"
 #include "sol-home-store.h"
+#include "sol-home-watch.h"
 #include "sol-home.h"
 #include "sol-model-context.h"
 #include "sol-site-item-private.h"
@@ -24,7 +25,9 @@ struct _SolHome
   GTlsDatabase *tls_database;
   gboolean demo;
   gboolean no_keyring;
+  gboolean unattended;
   gboolean passing;
+  char *unkept; /* (nullable) why nothing can be kept */
 
   /* Owned, there once started */
   SolClock *clock;
@@ -34,6 +37,7 @@ struct _SolHome
   SolRemember *remember;
   SolHomeStore *store;
   SolCloud *cloud;
+  SolHomeWatch *watch; /* (nullable) of what the other program does */
   SolModelContext *context;
   GCancellable *cancellable;
 

@@ -76,7 +76,7 @@ sol_home_sign_in_async (SolHome *self, const char *email, const char *password, 
   sol_home_set_account (self, trimmed);
   sol_home_store_set_keep (self->store, keep);
   sol_home_set_state (self, SOL_HOME_SIGNING_IN);
-  sol_cloud_sign_in_async (self->cloud, trimmed, password, TRUE, cancellable, signed_in_cb,
+  sol_cloud_sign_in_async (self->cloud, trimmed, password, !self->unattended, cancellable, signed_in_cb,
                            g_steal_pointer (&task));
 }
 

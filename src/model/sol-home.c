@@ -101,6 +101,7 @@ sol_home_finalize (GObject *object)
   g_clear_pointer (&self->condition, sol_condition_unref);
   g_clear_pointer (&self->context, sol_model_context_unref);
   g_clear_object (&self->cloud);
+  g_clear_object (&self->watch);
   g_clear_object (&self->store);
   g_clear_object (&self->remember);
   g_clear_object (&self->archive);
@@ -112,6 +113,7 @@ sol_home_finalize (GObject *object)
   g_free (self->origin);
   g_free (self->wanted_account);
   g_free (self->data_root);
+  g_free (self->unkept);
   g_free (self->account);
   G_OBJECT_CLASS (sol_home_parent_class)->finalize (object);
 }
@@ -171,6 +173,7 @@ sol_home_new (const SolHomeOptions *options)
   g_set_object (&self->tls_database, options->tls_database);
   self->demo = options->demo;
   self->no_keyring = options->no_keyring;
+  self->unattended = options->unattended;
   self->passing = options->passing;
   self->condition->demo = options->demo;
   return self;
@@ -325,6 +328,13 @@ remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+changed_elsewhere_cb (SolHome *self)
+{
+  if (self->site != NULL)
+    sol_site_follow (self->site);
+}
+
+static void
 furnish (SolHome *self, SolArchive *archive)
 {
   g_autofree char *lock
@@ -343,6 +353,13 @@ furnish (SolHome *self, SolArchive *archive)
   sol_model_context_set_origin (self->context, self->origin, self->tls_database);
   sol_model_context_set_lock_folder (
       self->context, self->folder != NULL ? sol_data_folder_get_path (self->folder) : self->data_root);
+  /* A command looks at what it reads itself. */
+  if (!self->passing)
+    {
+      self->watch = sol_home_watch_new (archive, self->clock);
+      g_signal_connect_object (self->watch, "changed", G_CALLBACK (changed_elsewhere_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   g_signal_connect_object (self->keyring, "notify::state", G_CALLBACK (keyring_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->cloud, "notify::wait-until", G_CALLBACK (cloud_wait_cb), self,
@@ -366,6 +383,14 @@ opened_in_memory_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+forget (SolHome *self, const GError *error)
+{
+  g_warning ("Nothing can be kept this time: %s", error->message);
+  g_free (self->unkept);
+  self->unkept = g_strdup (error->message);
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -381,7 +406,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (archive == NULL)
     {
       /* A full disk or an archive of a newer Solarium is no reason to show nothing. */
-      g_warning ("Nothing can be kept this time: %s", error->message);
+      forget (self, error);
       GCancellable *cancellable = g_task_get_cancellable (task);
       sol_archive_open_async (NULL, cancellable, opened_in_memory_cb, g_steal_pointer (&task));
       return;
@@ -408,7 +433,7 @@ sol_home_start_async (SolHome *self, GCancellable *cancellable, GAsyncReadyCallb
       self->folder
           = self->demo ? sol_data_folder_new_temporary (&error) : sol_data_folder_new (self->origin, &error);
       if (self->folder == NULL)
-        g_warning ("Nothing can be kept this time: %s", error->message);
+        forget (self, error);
       else
         path = sol_data_folder_get_file (self->folder, SOL_ARCHIVE_FILE);
     }
@@ -442,6 +467,8 @@ sol_home_close_async (SolHome *self, GCancellable *cancellable, GAsyncReadyCallb
   g_task_set_source_tag (task, sol_home_close_async);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->watch != NULL)
+    sol_home_watch_stop (self->watch);
   if (self->site != NULL)
     sol_site_stop (self->site);
   if (self->archive != NULL)
@@ -507,6 +534,13 @@ sol_home_get_demo (SolHome *self)
 {
   g_return_val_if_fail (SOL_IS_HOME (self), FALSE);
   return self->demo;
+}
+
+const char *
+sol_home_get_unkept (SolHome *self)
+{
+  g_return_val_if_fail (SOL_IS_HOME (self), NULL);
+  return self->unkept;
 }
 
 SolTime

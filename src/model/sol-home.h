@@ -40,6 +40,7 @@ typedef struct
   GTlsDatabase *tls_database; /* a test CA */
   gboolean demo;              /* a temporary data folder and no keyring; the banner says so */
   gboolean no_keyring;        /* keep nothing */
+  gboolean unattended;        /* a script: a sign-in that is refused is not repeated at will */
   gboolean passing;           /* a command: what it opens does not take the place of the last used site */
 } SolHomeOptions;
 
@@ -68,6 +69,10 @@ GListModel *sol_home_get_sites (SolHome *self);   /* (transfer none): #SolSiteIt
 gboolean sol_home_get_keyring_works (SolHome *self);
 gboolean sol_home_get_demo (SolHome *self);
 SolTime sol_home_get_wait_until (SolHome *self);
+
+/** sol_home_get_unkept: Returns: (transfer none) (nullable): a sentence on why nothing can be kept this time;
+ * %NULL when all is well. Known when the start has ended. */
+const char *sol_home_get_unkept (SolHome *self);
 const SolCondition *sol_home_get_condition (SolHome *self);
 guint sol_home_get_requests_last_hour (SolHome *self);
 

@@ -15,6 +15,7 @@ struct _SolJournal
   SolArchive *archive;
   SolClock *clock;
   char *account_key;
+  GHashTable *own; /* set of gint64 *: ids of the rows opened here */
 };
 
 G_DEFINE_FINAL_TYPE (SolJournal, sol_journal, G_TYPE_OBJECT)
@@ -34,6 +35,7 @@ sol_journal_finalize (GObject *object)
   g_clear_object (&self->archive);
   g_clear_object (&self->clock);
   g_free (self->account_key);
+  g_hash_table_unref (self->own);
   G_OBJECT_CLASS (sol_journal_parent_class)->finalize (object);
 }
 
@@ -48,6 +50,7 @@ sol_journal_class_init (SolJournalClass *klass)
 static void
 sol_journal_init (SolJournal *self)
 {
+  self->own = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 SolJournal *
@@ -121,9 +124,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  SolJournal *self = g_task_get_source_object (task);
   SolJournalRow *row = copy_row (g_task_get_task_data (task));
   row->id = id;
-  tell (g_task_get_source_object (task), row);
+  g_hash_table_add (self->own, g_memdup2 (&id, sizeof id));
+  tell (self, row);
   g_task_return_pointer (task, row, (GDestroyNotify) sol_journal_row_unref);
 }
 
@@ -162,6 +167,13 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   if (!sol_archive_update_journal_row_finish (SOL_ARCHIVE (source), result, &error))
     g_warning ("A journal row could not be closed: %s", error->message);
+}
+
+gboolean
+sol_journal_is_own (SolJournal *self, gint64 id)
+{
+  g_return_val_if_fail (SOL_IS_JOURNAL (self), FALSE);
+  return g_hash_table_contains (self->own, &id);
 }
 
 void

@@ -32,6 +32,9 @@ void sol_journal_open_async (SolJournal *self, const char *site, const char *dev
                              GAsyncReadyCallback callback, gpointer user_data);
 SolJournalRow *sol_journal_open_finish (SolJournal *self, GAsyncResult *result, GError **error);
 
+/** sol_journal_is_own: whether the row was opened by this program since it began. */
+gboolean sol_journal_is_own (SolJournal *self, gint64 id);
+
 /** sol_journal_close: writes behind how @row stands now. @attempt, @answer: (nullable): machine words. */
 void sol_journal_note (SolJournal *self, SolJournalRow **row, SolJournalState state, const char *attempt,
                        const char *answer);

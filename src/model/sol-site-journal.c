@@ -129,7 +129,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < rows->len; i++)
     {
       SolJournalRow *row = g_ptr_array_index (rows, i);
-      if (g_strcmp0 (row->site, self->id) != 0)
+      /* What is under way here ends here. */
+      if (g_strcmp0 (row->site, self->id) != 0 || sol_journal_is_own (self->context->journal, row->id))
         continue;
       g_ptr_array_add (self->open_rows, sol_journal_row_ref (row));
       wait = MAX (wait, settled_at (self, row) - now);

@@ -50,6 +50,8 @@ struct _SolSite
   guint journal_timer;
   gboolean was_stale[SOL_N_FAMILIES];
   gboolean loaded;
+  gboolean following;    /* the archive is being asked */
+  SolTime followed_rows; /* when the journal was last looked through for others */
 };
 
 SolSite *sol_site_new (SolModelContext *context, const char *id, const char *name) G_GNUC_WARN_UNUSED_RESULT;
@@ -109,6 +111,7 @@ void sol_site_emit_family_changed (SolSite *self, SolFamily family);
 gconstpointer sol_site_get_value (SolSite *self, SolFamily family);
 void sol_site_take_family (SolSite *self, SolFamily family, const char *serial);
 void sol_site_tell_chargers (SolSite *self);
+void sol_site_tell_reach (SolSite *self, SolCharger *charger);
 void sol_site_tell_live (SolSite *self);
 void sol_site_update_grid (SolSite *self);
 void sol_site_update_condition (SolSite *self);
@@ -119,6 +122,13 @@ void sol_site_update_staleness (SolSite *self);
  */
 void sol_site_find_procedures (SolSite *self);
 void sol_site_resolve_journal (SolSite *self);
+
+/** sol_site_put_known: shows a value of the archive. */
+void sol_site_put_known (SolSite *self, const SolKnown *known);
+
+/** sol_site_follow: somebody else wrote to the archive: shows what the other program has read since, which
+ * costs no request, and sees to the changes it may have left open. */
+void sol_site_follow (SolSite *self);
 void sol_site_judge_journal (SolSite *self, SolFamily family);
 void sol_site_archive_today (SolSite *self, const SolToday *today);
 void sol_site_archive_sessions (SolSite *self, const char *serial, const SolChargeHistory *history);

@@ -77,6 +77,16 @@ profile_mode (SolSite *self)
   return ((const SolProfileDevice *) g_ptr_array_index (profile->chargers, 0))->charge_mode;
 }
 
+void
+sol_site_tell_reach (SolSite *self, SolCharger *charger)
+{
+  const char *serial = sol_charger_get_serial (charger);
+
+  sol_sessions_take_reach (sol_charger_get_sessions (charger),
+                           sol_backfill_get_known_since (self->backfill, serial),
+                           sol_backfill_is_done (self->backfill, serial));
+}
+
 static void
 tell_chargers (SolSite *self)
 {
@@ -85,6 +95,7 @@ tell_chargers (SolSite *self)
 
   const SolFirmwareList *firmware = sol_site_get_firmware (self);
   const SolFeatureFlags *flags = sol_site_get_feature_flags (self);
+  const SolTariff *tariff = sol_site_get_tariff (self);
 
   sol_battery_take_may_act (self->battery, may_act);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->chargers)); i++)
@@ -98,6 +109,9 @@ tell_chargers (SolSite *self)
         sol_charger_take_firmware (charger, firmware);
       if (flags != NULL)
         sol_charger_take_flags (charger, flags);
+      sol_sessions_take_site (sol_charger_get_sessions (charger), self->zone,
+                              tariff != NULL ? tariff->currency : NULL, self->name);
+      sol_site_tell_reach (self, charger);
     }
 }
 
@@ -218,7 +232,12 @@ take_of_charger (SolSite *self, SolFamily family, const char *serial)
     {
       sol_charger_take_history (charger, value);
       if (self->loaded)
-        sol_site_archive_sessions (self, serial, value);
+        {
+          sol_site_archive_sessions (self, serial, value);
+          sol_backfill_note_read (self->backfill, serial, sol_reading_get_asked_at (reading));
+          sol_site_tell_reach (self, charger);
+        }
+      sol_sessions_reload (sol_charger_get_sessions (charger));
     }
 }
 
@@ -228,6 +247,7 @@ take_tariff (SolSite *self, const SolTariff *tariff)
 {
   gboolean asks = tariff->export.present == SOL_YES && !sol_tariff_branch_is_usable (&tariff->export);
   rest (self, SOL_FAMILY_DATED_RATES, !asks);
+  tell_chargers (self);
 }
 
 static void

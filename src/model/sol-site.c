@@ -22,6 +22,9 @@
 
 G_DEFINE_FINAL_TYPE (SolSite, sol_site, G_TYPE_OBJECT)
 
+/* The last good check stays on screen while it fails (R55). */
+#define GRID_CHECK_KEEP (360 * SOL_SECOND)
+
 enum
 {
   FAMILY_CHANGED,
@@ -208,6 +211,18 @@ live_cb (SolSite *self)
   sol_site_update_grid (self);
 }
 
+/* A month of old sessions has been kept. */
+static void
+backfill_cb (SolSite *self, const char *serial)
+{
+  SolCharger *charger = sol_site_find_charger (self, serial);
+
+  if (charger == NULL)
+    return;
+  sol_site_tell_reach (self, charger);
+  sol_sessions_reload (sol_charger_get_sessions (charger));
+}
+
 SolSite *
 sol_site_new (SolModelContext *context, const char *id, const char *name)
 {
@@ -235,6 +250,7 @@ sol_site_new (SolModelContext *context, const char *id, const char *name)
     }
   g_signal_connect_object (self->refresh, "changed", G_CALLBACK (refresh_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->backfill, "changed", G_CALLBACK (backfill_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->live, "notify::flow", G_CALLBACK (live_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context->cloud, "notify::state", G_CALLBACK (cloud_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -284,8 +300,8 @@ sol_site_set_name (SolSite *self, const char *name)
 
 /* From the archive. */
 
-static void
-put_known (SolSite *self, const SolKnown *known)
+void
+sol_site_put_known (SolSite *self, const SolKnown *known)
 {
   g_autoptr (GError) error = NULL;
   SolFamily family = sol_plan_find (known->family);
@@ -319,7 +335,7 @@ known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (SolFamily family = 0; known != NULL && family < SOL_N_FAMILIES; family++)
     for (guint i = 0; i < known->len; i++)
       if (sol_plan_find (((const SolKnown *) g_ptr_array_index (known, i))->family) == family)
-        put_known (self, g_ptr_array_index (known, i));
+        sol_site_put_known (self, g_ptr_array_index (known, i));
   self->loaded = TRUE;
   sol_site_find_procedures (self);
   sol_site_update_condition (self);
@@ -428,6 +444,10 @@ const SolGridCheck *
 sol_site_get_grid_check (SolSite *self)
 {
   g_return_val_if_fail (SOL_IS_SITE (self), NULL);
+  SolTime asked_at = sol_site_get_asked_at (self, SOL_FAMILY_GRID_CHECK);
+  if (asked_at != SOL_TIME_UNKNOWN && sol_site_get_family_error (self, SOL_FAMILY_GRID_CHECK) != NULL
+      && sol_clock_now (self->context->clock) - asked_at > GRID_CHECK_KEEP)
+    return NULL;
   return sol_site_get_value (self, SOL_FAMILY_GRID_CHECK);
 }
 

@@ -117,24 +117,54 @@ sol_sim_happening_charger_config (const SolSimHappening *h)
   return SOL_SIM_INVALID;
 }
 
-/* {"index": 0, "enabled": false, "start": 1350, "end": 180, "days": 127, "remind": 10}: a slot is changed in
- * another client. */
+static void
+change_slot (const SolSimHappening *h, SolSimSlot *slot)
+{
+  const char *days = sol_sim_json_get_string (h->what, "days", NULL);
+  int amps = sol_sim_happening_number (h, "amps", slot->level_amps);
+  slot->enabled = sol_sim_json_get_boolean (h->what, "enabled", slot->enabled);
+  slot->remind = sol_sim_json_get_boolean (h->what, "remind", slot->remind);
+  slot->start_minute = sol_sim_happening_number (h, "start", slot->start_minute);
+  slot->end_minute = sol_sim_happening_number (h, "end", slot->end_minute);
+  slot->remind_minutes = sol_sim_happening_number (h, "remind_minutes", slot->remind_minutes);
+  if (amps != slot->level_amps)
+    slot->amps = slot->level = slot->level_amps = amps;
+  if (days == NULL || *days == '\0' || strspn (days, "1234567") != strlen (days))
+    return;
+  g_strlcpy (slot->day_order, days, sizeof slot->day_order);
+  slot->days = 0;
+  for (const char *day = slot->day_order; *day != '\0'; day++)
+    slot->days |= 1u << (*day - '1');
+}
+
+/* {"index": 0, "enabled": false, "start": 1350, "end": 180, "amps": 16, "days": "12345", "remind": true,
+ * "remind_minutes": 10}: a slot is changed in another client; with "add", an id, that client makes another
+ * one of it, with "remove": true it goes. */
 SolSimResult
 sol_sim_happening_slot (const SolSimHappening *h)
 {
   const SolSimCharger *charger = sol_sim_home_find_charger (h->home, h->site->id, h->serial);
+  const char *added = sol_sim_json_get_string (h->what, "add", NULL);
   guint index = (guint) sol_sim_happening_number (h, "index", 0);
   if (charger == NULL || index >= charger->n_slots)
     return SOL_SIM_NO_DEVICE;
-  g_autofree SolSimSlot *slots = g_memdup2 (charger->slots, charger->n_slots * sizeof (SolSimSlot));
-  SolSimSlot *slot = &slots[index];
-  slot->enabled = sol_sim_json_get_boolean (h->what, "enabled", slot->enabled);
-  slot->start_minute = sol_sim_happening_number (h, "start", slot->start_minute);
-  slot->end_minute = sol_sim_happening_number (h, "end", slot->end_minute);
-  slot->days = (guint) sol_sim_happening_number (h, "days", (int) slot->days);
-  slot->remind_minutes = sol_sim_happening_number (h, "remind", slot->remind_minutes);
-  slot->remind = json_object_has_member (h->what, "remind") ? slot->remind_minutes > 0 : slot->remind;
-  return sol_sim_home_set_slots (h->home, h->site->id, h->serial, slots, charger->n_slots);
+  g_autoptr (GArray) slots = g_array_new (FALSE, TRUE, sizeof (SolSimSlot));
+  g_array_append_vals (slots, charger->slots, charger->n_slots);
+  if (sol_sim_json_get_boolean (h->what, "remove", FALSE))
+    g_array_remove_index (slots, index);
+  else
+    {
+      SolSimSlot slot = g_array_index (slots, SolSimSlot, index);
+      change_slot (h, &slot);
+      if (added != NULL)
+        g_strlcpy (slot.id, added, sizeof slot.id);
+      if (added != NULL)
+        g_array_append_val (slots, slot);
+      else
+        g_array_index (slots, SolSimSlot, index) = slot;
+    }
+  return sol_sim_home_set_slots (h->home, h->site->id, h->serial, (const SolSimSlot *) (gpointer) slots->data,
+                                 slots->len);
 }
 
 /* Where charging needs a person's yes, it is given. */

@@ -27,7 +27,7 @@ waiting_free (gpointer data)
 }
 
 static gboolean
-read_quirks (SolSimServer *self, char **names, GError **error)
+read_quirks (guint *wire, char **names, GError **error)
 {
   static const struct
   {
@@ -61,13 +61,13 @@ read_quirks (SolSimServer *self, char **names, GError **error)
                        *names);
           return FALSE;
         }
-      self->quirks |= bit;
+      *wire |= bit;
     }
   return TRUE;
 }
 
-SolSimServer *
-sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 start, GError **error)
+const SolSimScenario *
+sol_sim_server_read_scenario (const char *scenario, guint *wire, GError **error)
 {
   g_auto (GStrv) names = g_strsplit (scenario != NULL && *scenario != '\0' ? scenario : "home", "+", -1);
   const SolSimScenario *row = sol_sim_scenario_find (*names[0] != '\0' ? names[0] : NULL);
@@ -76,11 +76,20 @@ sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 sta
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "There is no scenario \"%s\"", names[0]);
       return NULL;
     }
+  *wire = row->wire;
+  return read_quirks (wire, names + 1, error) ? row : NULL;
+}
+
+SolSimServer *
+sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 start, GError **error)
+{
+  guint wire = 0;
+  const SolSimScenario *row = sol_sim_server_read_scenario (scenario, &wire, error);
+  if (row == NULL)
+    return NULL;
   g_autoptr (SolSimServer) self = g_new0 (SolSimServer, 1);
   self->waiting = g_hash_table_new_full (NULL, NULL, waiting_free, NULL);
-  self->quirks = row->wire;
-  if (!read_quirks (self, names + 1, error))
-    return NULL;
+  self->quirks = wire;
   self->sessions_max = self->quirks & SOL_SIM_QUIRK_FEW_SESSIONS ? FEW_SESSIONS : SESSIONS_MAX;
   if (start == 0)
     start = row->default_start;

@@ -56,6 +56,10 @@ typedef struct
   guint down;          /* bits of sol_sim_down_find() */
 } SolSimServer;
 
+/* The row of `scenario`, and what it and the quirks after its '+' ask of the wire; NULL and an error when
+ * there is no such thing. */
+const SolSimScenario *sol_sim_server_read_scenario (const char *scenario, guint *wire, GError **error);
+
 /* Opens `scenario`, which may carry quirks after '+'. `start` in epoch seconds, 0 = as the scenario says. The
  * server answers once it is attached to `port` of the loopback address. */
 SolSimServer *sol_sim_server_new (const char *scenario, guint32 seed, double speed, gint64 start,

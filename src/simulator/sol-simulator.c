@@ -273,6 +273,13 @@ sol_simulator_describe_accounts (void)
   return g_string_free (text, FALSE);
 }
 
+gboolean
+sol_simulator_check_scenario (const char *scenario, GError **error)
+{
+  guint wire;
+  return sol_sim_server_read_scenario (scenario, &wire, error) != NULL;
+}
+
 SolSimulator *
 sol_simulator_new (const char *scenario, guint32 seed, double speed, gint64 start)
 {

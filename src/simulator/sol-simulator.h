@@ -36,6 +36,9 @@ G_DECLARE_FINAL_TYPE (SolSimulator, sol_simulator, SOL, SIMULATOR, GObject)
  */
 SolSimulator *sol_simulator_new (const char *scenario, guint32 seed, double speed, gint64 start);
 
+/* Whether there is such a scenario; else FALSE and a GIOError that names what is unknown. */
+gboolean sol_simulator_check_scenario (const char *scenario, GError **error);
+
 /* Listens on `port` of 127.0.0.1 (0: any free one). FALSE and a GIOError when the port is taken or there is
  * no such scenario. Once per object. */
 gboolean sol_simulator_start (SolSimulator *self, guint port, GError **error);

@@ -184,6 +184,32 @@ sol_archive_erase_finish (SolArchive *self, GAsyncResult *result, GError **error
 }
 
 static gpointer
+run_version (SolArchiveDb *db, gpointer args, GError **error)
+{
+  gint64 version = 0;
+  if (!sol_archive_db_get_number (db, "PRAGMA data_version", &version, error))
+    return NULL;
+  return g_memdup2 (&version, sizeof version);
+}
+
+static const SolArchiveCall version_call = { "sol-archive-version", run_version, NULL, g_free };
+
+void
+sol_archive_version_async (SolArchive *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_ARCHIVE (self));
+  sol_archive_call (self, &version_call, NULL, cancellable, callback, user_data);
+}
+
+gint64
+sol_archive_version_finish (SolArchive *self, GAsyncResult *result, GError **error)
+{
+  g_autofree gint64 *version = sol_archive_call_finish (self, &version_call, result, error);
+  return version != NULL ? *version : -1;
+}
+
+static gpointer
 run_size (SolArchiveDb *db, gpointer args, GError **error)
 {
   gint64 pages = 0, page_size = 0;

@@ -76,6 +76,14 @@ void sol_archive_erase_async (SolArchive *self, GCancellable *cancellable, GAsyn
                               gpointer user_data);
 gboolean sol_archive_erase_finish (SolArchive *self, GAsyncResult *result, GError **error);
 
+/** sol_archive_version_async: a number that moves when another program has written to the archive, and stays
+ * where it is while only this one does. */
+void sol_archive_version_async (SolArchive *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+
+/** sol_archive_version_finish: Returns: at least 0; -1 on error. */
+gint64 sol_archive_version_finish (SolArchive *self, GAsyncResult *result, GError **error);
+
 /** sol_archive_size_async: how many bytes the archive takes. */
 void sol_archive_size_async (SolArchive *self, GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data);

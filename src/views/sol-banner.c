@@ -6,6 +6,8 @@
 
 #include "sol-banner.h"
 
+#include "sol-wrap-box.h"
+
 struct _SolBanner
 {
   GtkWidget parent_instance;
@@ -43,17 +45,20 @@ static GtkWidget *
 make_box (SolBanner *self, const SolBannerWords *words)
 {
   GtkAccessibleRole role = words->alert ? GTK_ACCESSIBLE_ROLE_ALERT : GTK_ACCESSIBLE_ROLE_STATUS;
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", role, "spacing", 12, NULL);
+  GtkWidget *box
+      = g_object_new (SOL_TYPE_WRAP_BOX, "accessible-role", role, "spacing", 12, "xalign", 1.0f, NULL);
+  GtkWidget *text = g_object_new (GTK_TYPE_BOX, "spacing", 12, "hexpand", TRUE, NULL);
 
   gtk_widget_add_css_class (box, "banner");
   gtk_widget_add_css_class (box, sol_tone_get_css_class (words->tone));
 
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_box_append (GTK_BOX (box), self->icon);
+  gtk_box_append (GTK_BOX (text), self->icon);
   self->label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "hexpand", TRUE, NULL);
-  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (text), self->label);
+  sol_wrap_box_append (SOL_WRAP_BOX (box), text);
   self->button = g_object_new (GTK_TYPE_BUTTON, "valign", GTK_ALIGN_CENTER, NULL);
-  gtk_box_append (GTK_BOX (box), self->button);
+  sol_wrap_box_append (SOL_WRAP_BOX (box), self->button);
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label,
                                   NULL, -1);

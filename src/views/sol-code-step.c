@@ -11,6 +11,7 @@
 #include "sol-code-boxes.h"
 #include "sol-condition-words.h"
 #include "sol-ticker.h"
+#include "sol-wrap-box.h"
 
 struct _SolCodeStep
 {
@@ -213,6 +214,7 @@ sol_code_step_class_init (SolCodeStepClass *klass)
                                   G_TYPE_NONE, 0);
 
   g_type_ensure (SOL_TYPE_CODE_BOXES);
+  g_type_ensure (SOL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/solarium/Solarium/views/sol-code-step.ui");
   gtk_widget_class_bind_template_child (widget_class, SolCodeStep, sent);

@@ -13,8 +13,6 @@
 #include "sol-format.h"
 #include "sol-page-table.h"
 
-#define MOST_BANNERS 2
-
 const char *
 sol_tone_get_css_class (SolTone tone)
 {
@@ -90,6 +88,17 @@ banner (SolBannerKind kind, SolTone tone, const char *icon_name, char *text)
   self->alert = tone == SOL_TONE_ERROR;
   self->icon_name = icon_name;
   self->text = text;
+  return self;
+}
+
+SolBannerWords *
+sol_banner_words_new (SolBannerKind kind, SolTone tone, const char *icon_name, char *text, const char *button,
+                      const char *action)
+{
+  SolBannerWords *self = banner (kind, tone, icon_name, text);
+
+  self->button = button;
+  self->action = action;
   return self;
 }
 
@@ -212,6 +221,14 @@ link_banner (const SolBannerFacts *facts)
   return NULL;
 }
 
+SolBannerWords *
+sol_unkept_banner_words (const char *reason)
+{
+  /* Translators: %s is a whole sentence: why. */
+  return banner (SOL_BANNER_UNKEPT, SOL_TONE_WARNING, "drive-harddisk-symbolic",
+                 g_strdup_printf (_ ("Nothing can be kept this time. %s"), reason));
+}
+
 GPtrArray *
 sol_banner_words_list (const SolBannerFacts *facts)
 {
@@ -237,14 +254,16 @@ sol_banner_words_list (const SolBannerFacts *facts)
                           _ ("Your gateway has not reported since %s. Controls may not reach it."), since)),
               _ ("Show Devices"), "devices", "win.page::devices"));
     }
+  if (facts->unkept != NULL)
+    g_ptr_array_add (list, sol_unkept_banner_words (facts->unkept));
   if (c->demo)
     g_ptr_array_add (
         list, with_button (
                   banner (SOL_BANNER_DEMO, SOL_TONE_ACCENT, "solarium-info-symbolic",
                           g_strdup (_ ("This is a demo home. Nothing you do here reaches a real system."))),
                   _ ("Sign In"), "app.real-home"));
-  if (list->len > MOST_BANNERS)
-    g_ptr_array_set_size (list, MOST_BANNERS);
+  if (list->len > SOL_MOST_BANNERS)
+    g_ptr_array_set_size (list, SOL_MOST_BANNERS);
   return list;
 }
 

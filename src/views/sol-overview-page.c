@@ -24,6 +24,10 @@
 /* Height of a line in pixels; it is about 20 with the usual font. */
 #define LARGE_TEXT 28
 
+/* The least there is for the page in the narrowest window. It fits into that by taking another form, so it
+ * never asks for more; until the next frame, when it has, its content may stand out. */
+#define LEAST_WIDTH 336
+
 enum
 {
   PROP_0,
@@ -135,7 +139,9 @@ sol_overview_page_size_allocate (GtkWidget *widget, int width, int height, int b
 
   if (other && self->form_tick == 0)
     self->form_tick = gtk_widget_add_tick_callback (widget, form_cb, NULL, NULL);
-  int content_width = get_content_width (self, width);
+  int least;
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  int content_width = MAX (get_content_width (self, width), least);
   gtk_widget_size_allocate (
       self->content, &(GtkAllocation){ (width - content_width) / 2, 0, content_width, height }, baseline);
 }
@@ -148,8 +154,16 @@ sol_overview_page_measure (GtkWidget *widget, GtkOrientation orientation, int fo
 
   if (orientation == GTK_ORIENTATION_VERTICAL && self->large_text)
     for_size = for_size < 0 ? SOL_COLUMNS_WIDE_WIDTH - 1 : get_content_width (self, for_size);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    {
+      int least;
+      gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      for_size = MAX (for_size, least);
+    }
   gtk_widget_measure (self->content, orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
 static GtkSizeRequestMode

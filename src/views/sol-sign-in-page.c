@@ -63,6 +63,8 @@ show_banner (SolSignInPage *self, SolBannerWords *words)
 
   if (words != NULL)
     g_ptr_array_add (list, words);
+  if (self->home != NULL && sol_home_get_unkept (self->home) != NULL)
+    g_ptr_array_add (list, sol_unkept_banner_words (sol_home_get_unkept (self->home)));
   sol_banner_area_show (self->banners, list);
 }
 
@@ -353,6 +355,8 @@ sol_sign_in_page_begin (SolSignInPage *self)
 {
   g_return_if_fail (SOL_IS_SIGN_IN_PAGE (self));
 
+  if (self->home != NULL && sol_home_get_unkept (self->home) != NULL)
+    show_banner (self, NULL);
   if (in_code_step (self))
     sol_code_step_begin (self->code);
   else

@@ -12,6 +12,7 @@
 #include "sol-refresh-button.h"
 #include "sol-site-filter.h"
 #include "sol-site-row.h"
+#include "sol-wrap-box.h"
 
 #define LOADING_ROWS 3
 
@@ -20,6 +21,7 @@ struct _SolSitePicker
   AdwBin parent_instance;
 
   /* From the template */
+  AdwWindowTitle *title;
   GtkMenuButton *menu_button;
   SolRefreshButton *refresh;
   GtkLabel *count;
@@ -333,6 +335,14 @@ sol_site_picker_popup_menu (SolSitePicker *self)
   gtk_menu_button_popup (self->menu_button);
 }
 
+void
+sol_site_picker_set_narrow (SolSitePicker *self, gboolean narrow)
+{
+  g_return_if_fail (SOL_IS_SITE_PICKER (self));
+
+  adw_window_title_set_title (self->title, narrow ? "" : _ ("Solarium"));
+}
+
 SolSitePicker *
 sol_site_picker_new (void)
 {
@@ -375,6 +385,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/solarium/Solarium/views/sol-site-picker.ui");
+  gtk_widget_class_bind_template_child (widget_class, SolSitePicker, title);
   gtk_widget_class_bind_template_child (widget_class, SolSitePicker, menu_button);
   gtk_widget_class_bind_template_child (widget_class, SolSitePicker, refresh);
   gtk_widget_class_bind_template_child (widget_class, SolSitePicker, count);
@@ -405,6 +416,7 @@ sol_site_picker_class_init (SolSitePickerClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sol_site_picker_finalize;
 
   g_type_ensure (SOL_TYPE_REFRESH_BUTTON);
+  g_type_ensure (SOL_TYPE_WRAP_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

@@ -31,6 +31,9 @@ void sol_site_picker_reload (SolSitePicker *self);
 
 void sol_site_picker_popup_menu (SolSitePicker *self);
 
+/** sol_site_picker_set_narrow: its header has room for the buttons only; the page says what it is itself. */
+void sol_site_picker_set_narrow (SolSitePicker *self, gboolean narrow);
+
 /** sol_site_picker_focus_search: Ctrl+F. */
 void sol_site_picker_focus_search (SolSitePicker *self);
 

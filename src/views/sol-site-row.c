@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sol-tinted-icon.h"
+#include "sol-wrap-box.h"
 
 struct _SolSiteRow
 {
@@ -148,6 +149,7 @@ sol_site_row_class_init (SolSiteRowClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   g_type_ensure (SOL_TYPE_TINTED_ICON);
+  g_type_ensure (SOL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/solarium/Solarium/views/sol-site-row.ui");
   gtk_widget_class_bind_template_child (widget_class, SolSiteRow, name);

@@ -11,6 +11,7 @@
 
 #include "sol-day-chart.h"
 #include "sol-overview-table.h"
+#include "sol-wrap-box.h"
 
 struct _SolTodayCard
 {
@@ -112,9 +113,6 @@ sol_today_card_set_room (SolTodayCard *self, gboolean narrow, gboolean large_tex
   gboolean below = narrow || large_text;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->header),
                                   below ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->legend), narrow && large_text
-                                                                     ? GTK_ORIENTATION_VERTICAL
-                                                                     : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_halign (self->legend, below ? GTK_ALIGN_START : GTK_ALIGN_END);
 }
 
@@ -233,6 +231,7 @@ sol_today_card_class_init (SolTodayCardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sol_today_card_finalize;
   g_type_ensure (SOL_TYPE_DAY_CHART);
   g_type_ensure (SOL_TYPE_OVERVIEW_TABLE);
+  g_type_ensure (SOL_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/solarium/Solarium/views/sol-today-card.ui");
   gtk_widget_class_bind_template_child (widget_class, SolTodayCard, header);

@@ -98,6 +98,8 @@ test_options (void)
     "--demo --start soon",
     "--demo --seed=-2",
     "--scenario storm",
+    "--demo --scenario nonsense",
+    "--demo --scenario home+nonsense",
     "--nonsense",
     "--demo home.txt",
   };
@@ -113,6 +115,9 @@ test_options (void)
   g_autoptr (GError) page = NULL;
   g_assert_null (parse ("--page nowhere", &page));
   g_assert_nonnull (strstr (page->message, "overview"));
+  g_autoptr (GError) scenario = NULL;
+  g_assert_null (parse ("--demo --scenario nonsense", &scenario));
+  g_assert_nonnull (strstr (scenario->message, "There is no scenario \"nonsense\""));
   g_autoptr (GError) secret = NULL;
   g_assert_null (parse ("--password=sunshine", &secret));
   g_assert_null (strstr (secret->message, "sunshine"));
@@ -127,6 +132,8 @@ test_options (void)
   g_assert_cmpint (launch->seed, ==, 3);
   g_assert_cmpfloat (launch->speed, ==, 60.0);
   g_assert_cmpint (launch->start, ==, 1781353800);
+  g_autoptr (SolLaunch) peculiar = parse ("--demo --scenario home+lean", &error);
+  g_assert_no_error (error);
   g_autofree char *demo = sol_launch_get_id (launch);
   g_assert_cmpstr (demo, ==, SOL_APPLICATION_ID ".Demo");
 }

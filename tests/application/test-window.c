@@ -128,6 +128,28 @@ test_refresh_fails (void)
   assert_reads (self, "Updated just now");
 }
 
+/* A home folder that cannot be written is no reason to show nothing; but it is said, and not only to a
+ * terminal. */
+static void
+test_nothing_is_kept (void)
+{
+  g_autoptr (WindowScene) self = window_scene_new ("mockup", NULL);
+  g_autofree char *root = g_steal_pointer (&self->fixture->root);
+
+  g_test_expect_message ("sol-home", G_LOG_LEVEL_WARNING, "Nothing can be kept this time: *");
+  self->fixture->root = g_build_filename (root, "nowhere", NULL);
+  window_scene_start_again (self);
+  g_test_assert_expected_messages ();
+  assert_face (self, "sign-in");
+  assert_reads (self, "Nothing can be kept this time. The stored data cannot be read or written.");
+  window_scene_sign_in (self);
+  assert_face (self, "home");
+  assert_reads (self, "Running on solar");
+  assert_reads (self, "Nothing can be kept this time. The stored data cannot be read or written.");
+  g_free (self->fixture->root);
+  self->fixture->root = g_steal_pointer (&root);
+}
+
 static void
 test_nothing_to_show (void)
 {
@@ -308,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/second-start-offline", test_second_start_offline);
   g_test_add_func ("/window/offline", test_offline);
   g_test_add_func ("/window/refresh-fails", test_refresh_fails);
+  g_test_add_func ("/window/nothing-is-kept", test_nothing_is_kept);
   g_test_add_func ("/window/nothing-to-show", test_nothing_to_show);
   g_test_add_func ("/window/charging", test_charging);
   g_test_add_func ("/window/unplugged", test_unplugged);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "sol-arc-gauge.h"
+#include "sol-bar-chart.h"
 #include "sol-level-bar.h"
 #include "sol-ring-gauge.h"
 #include "sol-tinted-icon.h"
@@ -395,6 +396,82 @@ arc (void)
   return GTK_WIDGET (gauge);
 }
 
+/* Energy of the last sixteen days, as on the mockup; one of them not known. */
+static SolBarData *
+bars_of_days (gboolean gap)
+{
+  static const double kwh[16] = { 0, 24.4, 0, 0, 18.9, 7.5, 0, 31.4, 0, 13.2, 0, 22.3, 26.7, 9.4, 0, 17.5 };
+  SolBar bars[16];
+  char *texts[16];
+  char axis[16][8];
+
+  for (int i = 0; i < 16; i++)
+    {
+      gboolean missing = gap && i >= 2 && i < 6;
+
+      g_snprintf (axis[i], sizeof axis[i], "%d", i < 3 ? 29 + i : i - 2);
+      texts[i] = missing ? g_strdup ("No data") : g_strdup_printf ("Energy\t%.1f kWh", kwh[i]);
+      bars[i] = (SolBar){ .value = missing ? NAN : kwh[i],
+                          .name = "A day",
+                          .axis = i == 3 ? "1 Jun" : axis[i],
+                          .text = texts[i],
+                          .labelled = (15 - i) % 3 == 0,
+                          .strong = i == 15 };
+    }
+  SolBarData *data = sol_bar_data_new (bars, 16);
+  for (int i = 0; i < 16; i++)
+    g_free (texts[i]);
+  return data;
+}
+
+static GtkWidget *
+bars_with (gboolean gap, int cursor, gboolean stepped)
+{
+  SolBarChart *chart = sol_bar_chart_new ("car");
+  g_autoptr (SolBarData) data = bars_of_days (gap);
+
+  sol_bar_chart_set_data (chart, data);
+  sol_bar_chart_set_stepped (chart, stepped);
+  sol_bar_chart_set_cursor (chart, cursor);
+  return GTK_WIDGET (chart);
+}
+
+static GtkWidget *
+bars (void)
+{
+  return bars_with (FALSE, -1, FALSE);
+}
+
+static GtkWidget *
+bars_cursor (void)
+{
+  return bars_with (FALSE, 8, FALSE);
+}
+
+static GtkWidget *
+bars_gap (void)
+{
+  return bars_with (TRUE, -1, FALSE);
+}
+
+static GtkWidget *
+bars_stepped (void)
+{
+  return bars_with (TRUE, -1, TRUE);
+}
+
+static GtkWidget *
+bars_empty (void)
+{
+  SolBarChart *chart = sol_bar_chart_new ("car");
+  SolBar bar[8] = { 0 };
+  g_autoptr (SolBarData) data = sol_bar_data_new (bar, G_N_ELEMENTS (bar));
+
+  sol_bar_chart_set_empty_text (chart, "No sessions in this time");
+  sol_bar_chart_set_data (chart, data);
+  return GTK_WIDGET (chart);
+}
+
 const ChartScene chart_scenes[] = {
   { "flow-day", 526, flow_day, TRUE },
   { "flow-night", 526, flow_night, TRUE },
@@ -411,6 +488,12 @@ const ChartScene chart_scenes[] = {
   { "day-gap", 526, day_gap, TRUE },
   { "day-empty", 526, day_empty, TRUE },
   { "day-narrow", 336, day_narrow, TRUE },
+  { "bars", 403, bars, TRUE },
+  { "bars-cursor", 526, bars_cursor, TRUE },
+  { "bars-cursor-narrow", 336, bars_cursor, FALSE },
+  { "bars-gap", 403, bars_gap, TRUE },
+  { "bars-stepped", 526, bars_stepped, TRUE },
+  { "bars-empty", 403, bars_empty, FALSE },
   { "gauges", 380, gauges, TRUE },
   { "arc", 160, arc, TRUE },
 };

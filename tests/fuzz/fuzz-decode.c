@@ -10,12 +10,13 @@
 
 #define DECODER(name, type)                                                                                  \
   {                                                                                                          \
-    (gpointer (*) (GBytes *, GError **)) sol_decode_##name, (void (*) (gpointer)) sol_##type##_unref         \
+#name, (gpointer(*)(GBytes *, GError **)) sol_decode_##name, (void (*)(gpointer)) sol_##type##_unref     \
   }
 
 /* The corpus counts on this order: the first byte, from `A` on, picks the decoder. Append only. */
 static const struct
 {
+  const char *name;
   gpointer (*decode) (GBytes *json, GError **error);
   void (*unref) (gpointer value);
 } decoders[] = {
@@ -69,6 +70,15 @@ static const struct
   DECODER (grid_request, grid_request),
   DECODER (grid_logged, grid_logged),
 };
+
+char
+fuzz_decoder_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (decoders); i++)
+    if (g_str_equal (decoders[i].name, name))
+      return (char) ('A' + i);
+  return '\0';
+}
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)

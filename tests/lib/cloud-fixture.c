@@ -242,6 +242,8 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
 
   g_autofree char *route = g_strdup_printf ("%s %s", soup_server_message_get_method (message), path);
   GQueue *answers = g_hash_table_lookup (self->routes, route);
+  if (answers == NULL && strcmp (soup_server_message_get_method (message), "GET") != 0)
+    answers = g_hash_table_lookup (self->routes, CLOUD_FIXTURE_WRITES);
   if (answers == NULL)
     answers = g_hash_table_lookup (self->routes, CLOUD_FIXTURE_ANY);
   Answer *answer = answers == NULL                    ? NULL

@@ -40,6 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CloudFixture, cloud_fixture_free)
 
 /* The route of what has no answers of its own. */
 #define CLOUD_FIXTURE_ANY "* *"
+/* The same for everything but GET, which goes before. */
+#define CLOUD_FIXTURE_WRITES "!GET *"
 
 /** cloud_fixture_get_origin: `http://127.0.0.1:PORT` */
 const char *cloud_fixture_get_origin (CloudFixture *self);

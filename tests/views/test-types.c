@@ -11,6 +11,7 @@
 #include "sol-error-page.h"
 #include "sol-loading-page.h"
 #include "sol-page-list-row.h"
+#include "sol-page-stack.h"
 #include "sol-refresh-button.h"
 #include "sol-sidebar.h"
 #include "sol-sign-in-form.h"
@@ -99,6 +100,7 @@ FOLLOWER (switcher, SolSiteSwitcher, sol_site_switcher)
 FOLLOWER (sites, SolSitePopover, sol_site_popover)
 FOLLOWER (sidebar, SolSidebar, sol_sidebar)
 FOLLOWER (content, SolContent, sol_content)
+FOLLOWER (pages, SolPageStack, sol_page_stack)
 FOLLOWER (sign_in, SolSignInPage, sol_sign_in_page)
 FOLLOWER (picker, SolSitePicker, sol_site_picker)
 
@@ -116,6 +118,7 @@ static const Row rows[] = {
   { sol_content_get_type, follow_content },
   { sol_error_page_get_type, NULL },
   { sol_loading_page_get_type, NULL },
+  { sol_page_stack_get_type, follow_pages },
   { sol_refresh_button_get_type, NULL },
   { sol_sidebar_get_type, follow_sidebar },
   { sol_sign_in_form_get_type, NULL },

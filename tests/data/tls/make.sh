@@ -40,3 +40,7 @@ server() {
 server good "IP:127.0.0.1" 21200101000000Z
 server wrong-host "DNS:example.org" 21200101000000Z
 server expired "IP:127.0.0.1" 20210101000000Z
+# Signed by itself, and by nobody whom the CA knows.
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj "/CN=self-signed" -days 36500 \
+  -addext "subjectAltName=IP:127.0.0.1" -keyout "$work/key" -out "$work/crt" 2> /dev/null
+cat "$work/crt" "$work/key" > self-signed.pem
