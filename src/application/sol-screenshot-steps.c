@@ -23,6 +23,7 @@
 
 /* Between the two reads that the power of a charger is told from. */
 #define CHARGED (30 * SOL_MINUTE)
+
 /* A session is watched until it has so much energy. */
 #define WATCHED_UNTIL_WH 21000
 #define WATCHED_EVERY (5 * SOL_MINUTE)
