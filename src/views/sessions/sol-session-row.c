@@ -106,8 +106,10 @@ sol_session_row_init (SolSessionRow *self)
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   self->day = add_label (texts, 0, day);
   self->span = add_label (texts, 0, span);
-  gtk_label_set_ellipsize (GTK_LABEL (self->day), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (self->span), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->day), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (self->span), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->day), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->span), PANGO_WRAP_WORD_CHAR);
   gtk_box_append (GTK_BOX (box), texts);
   self->energy = add_label (box, 1, energy);
   self->cost = add_label (box, 1, cost);
