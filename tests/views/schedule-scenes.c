@@ -87,12 +87,22 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_assert_true (sol_site_ensure_finish (SOL_SITE (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
 }
 
 void
 schedule_scene_reread (ScheduleScene *self)
 {
-  sol_site_ensure_async (self->site, SOL_FAMILY_BIT (SOL_FAMILY_SCHEDULE), TRUE, NULL, read_cb, NULL);
+  gboolean done = FALSE;
+
+  sol_site_ensure_async (self->site, SOL_FAMILY_BIT (SOL_FAMILY_SCHEDULE), TRUE, NULL, read_cb, &done);
+  model_fixture_wait (is_set, &done);
   schedule_scene_settle (self);
 }
 
