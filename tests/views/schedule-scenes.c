@@ -24,9 +24,11 @@ run_frames (guint milliseconds)
 }
 
 static void
-open_home (ScheduleScene *self, const char *scenario)
+open_home (ScheduleScene *self, const char *scenario, const char *faults)
 {
   self->fixture = model_fixture_new (scenario, NULL);
+  if (faults != NULL)
+    g_free (model_fixture_ask (self->fixture, "POST", "faults", faults));
   self->site = model_fixture_open_site (self->fixture);
   sol_site_set_page (self->site, SOL_PAGE_CHARGER);
   model_fixture_settle (self->fixture);
@@ -36,10 +38,16 @@ open_home (ScheduleScene *self, const char *scenario)
 ScheduleScene *
 schedule_scene_new (const char *scenario, int width, int height)
 {
+  return schedule_scene_new_with_faults (scenario, NULL, width, height);
+}
+
+ScheduleScene *
+schedule_scene_new_with_faults (const char *scenario, const char *faults, int width, int height)
+{
   ScheduleScene *self = g_new0 (ScheduleScene, 1);
 
   if (scenario != NULL)
-    open_home (self, scenario);
+    open_home (self, scenario, faults);
   GtkWidget *page = sol_schedule_page_new (self->fixture != NULL ? self->fixture->clock : NULL);
   self->page = SOL_SCHEDULE_PAGE (page);
   sol_content_page_set_narrow (SOL_CONTENT_PAGE (page), width < 500);
