@@ -124,7 +124,13 @@ run_wishes (const CloudCase *run)
       wish (&home, intent_of (run, i), &end);
     }
   check_shown (&home, run, &end);
-  /* The second write of a started schedule. */
+  /* A charger in its schedule is put back when the start has been read. */
+  JsonObject *charger = json_node_get_object (cloud_case_member (run, "charger"));
+  if (strcmp (json_object_get_string_member (charger, "mode"), "scheduled") == 0)
+    {
+      g_assert_cmpstr (case_end_name (&end), ==, "accepted");
+      case_home_serve_charging (&home, TRUE);
+    }
   case_home_advance (&home, 5);
   case_home_check (&home, &end, shown);
 }
