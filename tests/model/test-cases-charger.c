@@ -116,6 +116,10 @@ run_wishes (const CloudCase *run)
   g_auto (CaseHome) home = { 0 };
   g_auto (CaseEnd) end = { 0 };
   begin (&home, run);
+  /* What the cloud says is so already is looked at until it is read, or nobody waits any more. */
+  const char *outcome = cloud_case_fact_text (run, "outcome");
+  home.patient
+      = outcome != NULL && (strcmp (outcome, "already_charging") == 0 || strcmp (outcome, "not_active") == 0);
   for (guint i = 0; i < count_intents (run); i++)
     {
       /* The first has come to its end before the next one is wished. */
