@@ -6,6 +6,11 @@
 
 #include "sol-screenshot-steps.h"
 
+#include <math.h>
+
+#include "sessions/sol-session-page.h"
+#include "sessions/sol-sessions-page.h"
+#include "sol-bar-chart.h"
 #include "sol-demo-clock.h"
 #include "sol-sign-in-form.h"
 
@@ -14,6 +19,9 @@
 
 /* And what could not be read is tried again before long. */
 #define RETRY_IN (48 * SOL_SECOND)
+
+/* Between the two reads that the power of a charger is told from. */
+#define CHARGED (30 * SOL_MINUTE)
 
 static SolHomeState
 state_of (SolShot *shot)
@@ -115,9 +123,9 @@ is_choosing_again (SolShot *shot)
   return FALSE;
 }
 
-/* Everything that the page asks for has been answered, and nothing is on its way. */
+/* Everything that @page asks for has been answered, and nothing is on its way. */
 static gboolean
-is_filled (SolShot *shot)
+is_filled_for (SolShot *shot, SolPage page)
 {
   const SolCondition *condition = condition_of (shot);
   SolSite *site = sol_home_get_site (shot->home);
@@ -125,10 +133,16 @@ is_filled (SolShot *shot)
   if (state_of (shot) != SOL_HOME_OPEN || condition->link != SOL_LINK_FRESH || condition->updating)
     return FALSE;
   for (guint family = 0; family < SOL_N_FAMILIES; family++)
-    if (sol_family_get_interval (family, SOL_PAGE_OVERVIEW) != 0
+    if (sol_family_get_interval (family, page) != 0
         && sol_site_get_family_state (site, family) == SOL_FAMILY_LOADING)
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_filled (SolShot *shot)
+{
+  return is_filled_for (shot, SOL_PAGE_OVERVIEW);
 }
 
 /* Time stands still, so nothing wakes to say that it has moved: what comes on screen anew asks by itself. */
@@ -143,14 +157,20 @@ set_time (SolShot *shot, SolTime now)
 }
 
 static gboolean
-is_filled_a_while_ago (SolShot *shot)
+is_filled_for_a_while (SolShot *shot, SolPage page)
 {
-  if (!is_filled (shot))
+  if (!is_filled_for (shot, page))
     return FALSE;
   SolTime then = condition_of (shot)->values_at;
   if (sol_clock_now (sol_demo_get_clock (shot->demo)) < then + READ_AGO)
     set_time (shot, then + READ_AGO);
   return TRUE;
+}
+
+static gboolean
+is_filled_a_while_ago (SolShot *shot)
+{
+  return is_filled_for_a_while (shot, SOL_PAGE_OVERVIEW);
 }
 
 static void
@@ -222,6 +242,138 @@ is_in_trouble (SolShot *shot)
   return TRUE;
 }
 
+/* The charger. */
+
+static void
+happen (SolShot *shot, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer
+      = sol_simulator_ask (sol_demo_get_simulator (shot->demo), "POST", "home", what, &error);
+
+  if (answer == NULL)
+    g_warning ("It did not happen: %s", error->message);
+}
+
+static void
+sign_in_to_charger (SolShot *shot)
+{
+  sol_window_open_page (shot->window, "charger");
+  sign_in_owner (shot);
+}
+
+static void
+limit_charger (SolShot *shot)
+{
+  happen (shot, "{\"what\": \"safe-limit\"}");
+  sign_in_to_charger (shot);
+}
+
+static void
+finish_change_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* What came of it is on screen. */
+  sol_control_request_finish (SOL_CONTROL (source), result, &error);
+}
+
+/* The power of the charger comes from how its counter has moved between two reads. */
+static gboolean
+has_charged_a_while (SolShot *shot, SolCharger *charger)
+{
+  SolTime now = sol_clock_now (sol_demo_get_clock (shot->demo));
+
+  if (!isnan (sol_charger_get_power_w (charger)))
+    return TRUE;
+  sol_simulator_advance (sol_demo_get_simulator (shot->demo), CHARGED / SOL_SECOND);
+  set_time (shot, now + CHARGED);
+  sol_site_refresh (sol_home_get_site (shot->home));
+  return FALSE;
+}
+
+/* A card is asked for from now on, and the charger has not taken it over yet. */
+static gboolean
+is_waiting_for_charger (SolShot *shot)
+{
+  if (!is_filled_for (shot, SOL_PAGE_CHARGER))
+    return FALSE;
+  g_autoptr (SolCharger) charger
+      = g_list_model_get_item (sol_site_get_chargers (sol_home_get_site (shot->home)), 0);
+  if (!has_charged_a_while (shot, charger))
+    return FALSE;
+  SolControl *card = sol_charger_get_control (charger, SOL_CHARGER_CARD_SIGN_IN);
+  if (sol_control_get_state (card) == SOL_CONTROL_SETTLED)
+    {
+      sol_control_request_async (card, g_variant_new_boolean (TRUE), NULL, NULL, finish_change_cb, NULL);
+      return FALSE;
+    }
+  return sol_control_get_state (card) == SOL_CONTROL_WAITING
+         && is_filled_for_a_while (shot, SOL_PAGE_CHARGER);
+}
+
+static GtkWidget *
+find_mapped (GtkWidget *widget, GType type)
+{
+  GtkWidget *found
+      = gtk_widget_get_mapped (widget) && g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mapped (child, type);
+  return found;
+}
+
+static SolSessions *
+sessions_of (SolShot *shot)
+{
+  g_autoptr (SolCharger) first
+      = g_list_model_get_item (sol_site_get_chargers (sol_home_get_site (shot->home)), 0);
+
+  return sol_charger_get_sessions (first);
+}
+
+/* All sessions, opened when the home is there, and read with a month or two of the old ones. */
+static gboolean
+shows_sessions (SolShot *shot)
+{
+  GtkWidget *page = find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_SESSIONS_PAGE);
+
+  if (page == NULL)
+    {
+      if (is_filled (shot))
+        gtk_widget_activate_action (GTK_WIDGET (shot->window), "win.open-subpage", "(ss)", "sessions", "");
+      return FALSE;
+    }
+  return sol_sessions_get_state (sessions_of (shot)) == SOL_SESSIONS_READY && !condition_of (shot)->updating;
+}
+
+static void
+point_at_a_day (SolShot *shot)
+{
+  GtkWidget *chart = find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_BAR_CHART);
+
+  sol_bar_chart_set_cursor (SOL_BAR_CHART (chart), 5);
+}
+
+/* The newest one. */
+static void
+open_session (SolShot *shot)
+{
+  SolSessions *sessions = sessions_of (shot);
+  const SolChargeRecord *newest = g_ptr_array_index (sol_sessions_get_history (sessions)->sessions, 0);
+  g_autofree char *argument = g_strdup_printf ("%s/%s", sol_sessions_get_serial (sessions), newest->id);
+
+  gtk_widget_activate_action (GTK_WIDGET (shot->window), "win.open-subpage", "(ss)", "session", argument);
+}
+
+static gboolean
+shows_session (SolShot *shot)
+{
+  return find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_SESSION_PAGE) != NULL
+         && !condition_of (shot)->updating;
+}
+
 static const SolShotStep steps[] = {
   { .name = "sign-in-no-keyring", .scenario = "mockup", .is_ready = is_signed_out },
   { .name = "sign-in", .begin = show_keyring, .is_ready = is_signed_out },
@@ -230,11 +382,24 @@ static const SolShotStep steps[] = {
   { .name = "site-picker", .scenario = "five-sites", .begin = sign_in_owner, .is_ready = is_choosing_again },
   { .name = "overview", .scenario = "mockup", .begin = sign_in_owner, .is_ready = is_filled_a_while_ago },
   { .name = "list", .begin = open_list, .is_ready = is_filled },
+  { .name = "sessions", .scenario = "mockup", .begin = sign_in_owner, .is_ready = shows_sessions },
+  { .name = "sessions-cursor", .begin = point_at_a_day, .is_ready = shows_sessions },
+  { .name = "session", .begin = open_session, .is_ready = shows_session },
   { .name = "overview-night",
     .scenario = "mockup",
     .start = "2026-06-13T23:30:00+02:00",
     .begin = sign_in_owner,
     .is_ready = is_filled_a_while_ago },
+  { .name = "charger",
+    .scenario = "mockup",
+    .start = "2026-06-13T14:00:00+02:00",
+    .begin = sign_in_to_charger,
+    .is_ready = is_waiting_for_charger },
+  { .name = "charger-safe-limit",
+    .scenario = "mockup",
+    .start = "2026-06-13T14:00:00+02:00",
+    .begin = limit_charger,
+    .is_ready = is_waiting_for_charger },
   { .name = "offline",
     .scenario = "mockup",
     .start = "2026-06-13T14:05:00+02:00",

@@ -41,6 +41,25 @@ open_subpage_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+page_action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SolWindow *self = SOL_WINDOW (widget);
+
+  if (shows (self, "home"))
+    sol_content_activate (self->content, g_variant_get_string (parameter, NULL));
+}
+
+static void
+change_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *name, *device;
+  g_autoptr (GVariant) wanted = NULL;
+
+  g_variant_get (parameter, "(&s&sv)", &name, &device, &wanted);
+  sol_window_change (SOL_WINDOW (widget), name, device, wanted);
+}
+
+static void
 nth_page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SolWindow *self = SOL_WINDOW (widget);
@@ -295,6 +314,8 @@ sol_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_cb);
   gtk_widget_class_install_action (widget_class, "win.open-subpage", "(ss)", open_subpage_cb);
+  gtk_widget_class_install_action (widget_class, "win.page-action", "s", page_action_cb);
+  gtk_widget_class_install_action (widget_class, "win.change", "(ssv)", change_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.nth-page", "i", nth_page_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);

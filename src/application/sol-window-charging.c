@@ -58,6 +58,23 @@ tell_not_confirmed (SolWindow *self)
   tell (self, self->wanted_charging ? _ ("Charging was not started") : _ ("Charging was not stopped"), TRUE);
 }
 
+/* A start that somebody has to approve is sent all the same; the charger waits for the yes. */
+static void
+explain_sign_in (SolWindow *self, SolControl *control)
+{
+  SolCharger *charger = charger_of (self, control);
+
+  if (!self->wanted_charging || charger == NULL || sol_charger_get_wants_sign_in (charger) != SOL_YES)
+    return;
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), _ ("Approve in the Enphase App"),
+      _ ("This charger asks for a sign-in. The command was sent; approve it in the Enphase app."));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "ok", _ ("OK"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "ok");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 state_cb (SolWindow *self, GParamSpec *pspec, SolControl *control)
 {
@@ -81,8 +98,11 @@ state_cb (SolWindow *self, GParamSpec *pspec, SolControl *control)
     case SOL_CONTROL_UNKNOWN:
     case SOL_CONTROL_SETTLED:
     case SOL_CONTROL_STORED:
-    case SOL_CONTROL_WAITING:
     case SOL_CONTROL_ASKING:
+      break;
+    case SOL_CONTROL_WAITING:
+      if (!sol_control_get_uncertain (control))
+        explain_sign_in (self, control);
       break;
     }
   sol_window_update_actions (self);
@@ -125,6 +145,7 @@ sol_window_watch_chargers (SolWindow *self)
     {
       g_autoptr (SolCharger) charger = g_list_model_get_item (chargers, i);
       watch (self, sol_charger_get_charging (charger));
+      sol_window_watch_changes (self, charger);
     }
   sol_window_update_actions (self);
 }

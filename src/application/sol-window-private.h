@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   SOL_TOAST_CHARGING,
+  SOL_TOAST_CHARGE_MODE,
+  SOL_TOAST_USE_BATTERY,
+  SOL_TOAST_SIGN_IN,
+  SOL_TOAST_DEFAULT_LEVEL,
   SOL_TOAST_REFRESH,
   SOL_N_TOASTS,
 } SolToastKind;
@@ -79,6 +83,14 @@ void sol_window_toggle_charging (SolWindow *self);
 
 /* sol-window-toasts.c: @action: (nullable): what Try Again does. */
 void sol_window_tell (SolWindow *self, SolToastKind kind, const char *text, const char *action);
+
+/** sol_window_tell_with: @button: (nullable): of the @action with @target (nullable, floating is sunk) */
+void sol_window_tell_with (SolWindow *self, SolToastKind kind, const char *text, const char *button,
+                           const char *action, GVariant *target);
+
+/* sol-window-changes.c */
+void sol_window_watch_changes (SolWindow *self, SolCharger *charger);
+void sol_window_change (SolWindow *self, const char *name, const char *device, GVariant *wanted);
 
 /* sol-window-refresh.c */
 void sol_window_refresh (SolWindow *self);

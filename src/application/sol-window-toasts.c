@@ -69,15 +69,26 @@ gone_cb (SolWindow *self, AdwToast *toast)
 }
 
 void
-sol_window_tell (SolWindow *self, SolToastKind kind, const char *text, const char *action)
+sol_window_tell_with (SolWindow *self, SolToastKind kind, const char *text, const char *button,
+                      const char *action, GVariant *target)
 {
-  AdwToast *toast = make_toast (self, text, action != NULL ? _ ("Try Again") : NULL);
+  g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
+  AdwToast *toast = make_toast (self, text, button);
 
   if (self->kinds[kind] != NULL)
     adw_toast_dismiss (g_steal_pointer (&self->kinds[kind]));
-  if (action != NULL)
-    adw_toast_set_action_name (toast, action);
+  if (button != NULL)
+    {
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, sunk);
+    }
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
   self->kinds[kind] = toast;
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+sol_window_tell (SolWindow *self, SolToastKind kind, const char *text, const char *action)
+{
+  sol_window_tell_with (self, kind, text, action != NULL ? _ ("Try Again") : NULL, action, NULL);
 }

@@ -16,6 +16,7 @@ struct _SolColumnsLayout
   guint start_weight;
   guint end_weight;
   guint columns;
+  gboolean stacks;
 };
 
 enum
@@ -74,26 +75,46 @@ column_widths (SolColumnsLayout *self, int width, int widths[2])
   widths[1] = width - GAP_ACROSS - widths[0];
 }
 
-static guint
-columns_for (int width)
+/* With large text a column may need more than its share. */
+static gboolean
+has_room (SolColumnsLayout *self, GArray *items, int width)
 {
-  return width >= SOL_COLUMNS_WIDE_WIDTH ? 2 : 1;
+  int widths[2];
+
+  column_widths (self, width, widths);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const Item *item = &g_array_index (items, Item, i);
+      int least;
+
+      gtk_widget_measure (item->widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      if (least > widths[item->column])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+columns_for (SolColumnsLayout *self, GArray *items, int width)
+{
+  return width >= SOL_COLUMNS_WIDE_WIDTH && (!self->stacks || has_room (self, items, width)) ? 2 : 1;
 }
 
 /* Fills in heights at the width that each child will get, and adds them up per column. */
 static void
-measure_items (SolColumnsLayout *self, GArray *items, int width, gboolean minimum, int heights[2])
+measure_items (SolColumnsLayout *self, GArray *items, guint columns, int width, gboolean minimum,
+               int heights[2])
 {
   int widths[2] = { width, width };
 
   heights[0] = heights[1] = 0;
-  if (columns_for (width) == 2)
+  if (columns == 2)
     column_widths (self, width, widths);
 
   for (guint i = 0; i < items->len; i++)
     {
       Item *item = &g_array_index (items, Item, i);
-      guint column = columns_for (width) == 2 ? item->column : 0;
+      guint column = columns == 2 ? item->column : 0;
       int least, natural;
 
       gtk_widget_measure (item->widget, GTK_ORIENTATION_VERTICAL, widths[column], &least, &natural, NULL,
@@ -140,8 +161,9 @@ sol_columns_layout_measure (GtkLayoutManager *manager, GtkWidget *container, Gtk
   if (width < 0)
     sol_columns_layout_measure (manager, container, GTK_ORIENTATION_HORIZONTAL, -1, &least[0], &width, NULL,
                                 NULL);
-  measure_items (self, items, width, TRUE, least);
-  measure_items (self, items, width, FALSE, wanted);
+  guint columns = columns_for (self, items, width);
+  measure_items (self, items, columns, width, TRUE, least);
+  measure_items (self, items, columns, width, FALSE, wanted);
   *minimum = MAX (least[0], least[1]);
   *natural = MAX (wanted[0], wanted[1]);
 }
@@ -190,16 +212,16 @@ sol_columns_layout_allocate (GtkLayoutManager *manager, GtkWidget *container, in
   SolColumnsLayout *self = SOL_COLUMNS_LAYOUT (manager);
   g_autoptr (GArray) items = collect (self, container);
   gboolean rtl = gtk_widget_get_direction (container) == GTK_TEXT_DIR_RTL;
-  guint columns = columns_for (width);
+  guint columns = columns_for (self, items, width);
   int widths[2] = { width, width };
   int heights[2];
   int y[2] = { 0, 0 };
 
   if (columns == 2)
     column_widths (self, width, widths);
-  measure_items (self, items, width, FALSE, heights);
+  measure_items (self, items, columns, width, FALSE, heights);
   if (MAX (heights[0], heights[1]) > height)
-    measure_items (self, items, width, TRUE, heights);
+    measure_items (self, items, columns, width, TRUE, heights);
   int bottom = columns == 2 ? MAX (heights[0], heights[1]) : heights[0];
   stretch_column (items, 0, bottom - heights[0]);
   stretch_column (items, 1, bottom - heights[1]);
@@ -245,6 +267,15 @@ sol_columns_layout_set_weights (SolColumnsLayout *self, guint start, guint end)
 
   self->start_weight = start;
   self->end_weight = end;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+}
+
+void
+sol_columns_layout_set_stacks (SolColumnsLayout *self, gboolean stacks)
+{
+  g_return_if_fail (SOL_IS_COLUMNS_LAYOUT (self));
+
+  self->stacks = !!stacks;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
 

@@ -33,6 +33,9 @@ GtkLayoutManager *sol_columns_layout_new (void);
 /* How the two columns share the width: 526 and 280 at first. Use equal weights for equal columns. */
 void sol_columns_layout_set_weights (SolColumnsLayout *self, guint start, guint end);
 
+/* Whether there is one column, too, where a child needs more than its column's share of the width. */
+void sol_columns_layout_set_stacks (SolColumnsLayout *self, gboolean stacks);
+
 /* 1 or 2, as last allocated. */
 guint sol_columns_layout_get_columns (SolColumnsLayout *self);
 

@@ -94,6 +94,42 @@ void sol_cli_json_grid (SolCli *self, SolCliJson *json);
 void sol_cli_text_grid (SolCli *self, SolCliText *text);
 void sol_cli_json_grid_switch (SolCli *self, SolCliJson *json);
 
+/* sol-cli-sessions.c */
+gboolean sol_cli_run_sessions (SolCli *self, GError **error);
+void sol_cli_json_sessions (SolCli *self, SolCliJson *json);
+void sol_cli_text_sessions (SolCli *self, SolCliText *text);
+void sol_cli_csv_sessions (SolCli *self, SolCliCsv *csv);
+
+/* sol-cli-tariff.c */
+gboolean sol_cli_run_tariff (SolCli *self, GError **error);
+void sol_cli_json_tariff (SolCli *self, SolCliJson *json);
+void sol_cli_text_tariff (SolCli *self, SolCliText *text);
+
+/* sol-cli-events.c */
+gboolean sol_cli_run_events (SolCli *self, GError **error);
+void sol_cli_json_events (SolCli *self, SolCliJson *json);
+void sol_cli_text_events (SolCli *self, SolCliText *text);
+void sol_cli_csv_events (SolCli *self, SolCliCsv *csv);
+void sol_cli_json_alarms (SolCli *self, SolCliJson *json);
+void sol_cli_text_alarms (SolCli *self, SolCliText *text);
+
+/* sol-cli-panels.c */
+gboolean sol_cli_check_dates (SolCli *self, GError **error);
+gboolean sol_cli_run_panels (SolCli *self, GError **error);
+void sol_cli_json_panels (SolCli *self, SolCliJson *json);
+void sol_cli_text_panels (SolCli *self, SolCliText *text);
+void sol_cli_csv_panels (SolCli *self, SolCliCsv *csv);
+
+/* sol-cli-energy.c */
+gboolean sol_cli_run_energy (SolCli *self, GError **error);
+void sol_cli_json_energy (SolCli *self, SolCliJson *json);
+void sol_cli_text_energy (SolCli *self, SolCliText *text);
+void sol_cli_csv_energy (SolCli *self, SolCliCsv *csv);
+
+/* sol-cli-lists.c */
+gboolean sol_cli_run_export (SolCli *self, GError **error);
+void sol_cli_json_export (SolCli *self, SolCliJson *json);
+void sol_cli_text_export (SolCli *self, SolCliText *text);
 gboolean sol_cli_run_journal (SolCli *self, GError **error);
 void sol_cli_json_journal (SolCli *self, SolCliJson *json);
 void sol_cli_text_journal (SolCli *self, SolCliText *text);

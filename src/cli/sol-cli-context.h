@@ -52,10 +52,9 @@ typedef struct
   char *detail;               /* (nullable) */
   gboolean on;                /* the word `on` or `off` among the arguments */
   int number;                 /* a number among them */
-  gboolean written;           /* something has been sent that is not proven yet */
+  gint64 rows;                /* that were exported */
   char *request;              /* (nullable) which step a switch of the grid has come to */
   SolChargeHistory *sessions; /* (nullable) */
-  GPtrArray *days;            /* (nullable) (element-type SolArchiveDay) */
   GPtrArray *events;          /* (nullable) (element-type SolEvent) owned by the pages */
   GPtrArray *pages;           /* (nullable) (element-type SolEvents) */
   SolPanelList *panels;       /* (nullable) of the asked dates */
@@ -80,6 +79,7 @@ struct _SolCliCommand
   SolCliNeeds needs;
   SolFamilySet families;  /* what is read */
   SolFamilySet essential; /* those without which the command has failed */
+  SolFamilySet aside;     /* those that are no answer by themselves */
   /* (nullable) what is wrong with the arguments, found before anybody is asked for a password */
   gboolean (*check) (SolCli *self, GError **error);
   gboolean (*run) (SolCli *self, GError **error);

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MAX_USAGE 36
+
 static gboolean
 is_in_group (const SolCliCommand *command, const char *group)
 {
@@ -57,6 +59,12 @@ add_commands (SolCliText *text, const char *group)
       if (group != NULL && !is_in_group (&commands[i], group))
         continue;
       g_autofree char *usage = g_strjoin (" ", commands[i].name, commands[i].arguments, NULL);
+      /* Long ones are told by their own help, so that the lines fit a terminal. */
+      if (g_utf8_strlen (usage, -1) > MAX_USAGE)
+        {
+          g_free (usage);
+          usage = g_strconcat (commands[i].name, " …", NULL);
+        }
       g_autofree char *indented = g_strconcat ("  ", usage, NULL);
       sol_cli_text_row (text, indented, _ (commands[i].help), NULL);
     }

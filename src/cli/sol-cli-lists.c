@@ -9,7 +9,21 @@
 #include "sol-cli-commands.h"
 #include "sol-cli-words.h"
 
-/* `devices`, `journal` and `diagnostics`. */
+/* `devices`, `journal`, `export` and `diagnostics`. */
+
+/* Chargers tell theirs in a list of its own. */
+static const char *
+get_firmware (SolCli *self, const SolDevice *device)
+{
+  const SolFirmwareList *list = sol_site_get_firmware (self->site);
+  for (guint i = 0; device->firmware == NULL && list != NULL && i < list->chargers->len; i++)
+    {
+      const SolFirmware *firmware = g_ptr_array_index (list->chargers, i);
+      if (g_strcmp0 (firmware->serial, device->serial) == 0)
+        return firmware->current;
+    }
+  return device->firmware;
+}
 
 void
 sol_cli_json_devices (SolCli *self, SolCliJson *json)
@@ -30,7 +44,7 @@ sol_cli_json_devices (SolCli *self, SolCliJson *json)
       sol_cli_json_string (json, "name", device->name);
       sol_cli_json_string (json, "serial", device->serial);
       sol_cli_json_string (json, "status", sol_health_get_name (device->health));
-      sol_cli_json_string (json, "firmware", device->firmware);
+      sol_cli_json_string (json, "firmware", get_firmware (self, device));
       sol_cli_json_time (json, "last_report", device->last_report, sol_site_get_zone (self->site));
       sol_cli_json_string (json, "warranty_until", device->warranty_until);
       sol_cli_json_string (json, "address", device->address);
@@ -73,7 +87,7 @@ sol_cli_text_devices (SolCli *self, SolCliText *text)
       g_autofree char *reported = sol_cli_describe_time (self, device->last_report);
       sol_cli_text_row (text, describe_type (device->type), sol_cli_or_dash (device->name),
                         sol_cli_or_dash (device->serial), sol_cli_describe_health (device->health),
-                        sol_cli_or_dash (device->firmware), reported, NULL);
+                        sol_cli_or_dash (get_firmware (self, device)), reported, NULL);
     }
 }
 
@@ -123,6 +137,46 @@ sol_cli_text_journal (SolCli *self, SolCliText *text)
                         sol_cli_or_dash (change->old_value), sol_cli_or_dash (change->new_value),
                         sol_cli_or_dash (change->state), NULL);
     }
+}
+
+/* What is due is read first, so that the file ends with now; what cannot be read leaves it a little shorter.
+ */
+gboolean
+sol_cli_run_export (SolCli *self, GError **error)
+{
+  g_auto (SolCliWait) wait = { 0 };
+  g_autoptr (GError) unread = NULL;
+  const char *path = g_ptr_array_index (self->options->words, 0);
+
+  if (!sol_cli_read (self, &unread))
+    fprintf (self->io->err, "%s\n", unread->message);
+  if (self->trouble != NULL)
+    fprintf (self->io->err, "%s\n", self->trouble->message);
+  g_clear_error (&self->trouble);
+  if (!sol_cli_check (self, error))
+    return FALSE;
+  sol_cli_wait_init (&wait);
+  sol_cli_progress (self, _ ("Writing…"));
+  sol_site_export_async (self->site, path, self->cancellable, sol_cli_wait_cb, &wait);
+  self->rows = sol_site_export_finish (self->site, sol_cli_wait_run (&wait), error);
+  sol_cli_progress (self, NULL);
+  return self->rows >= 0;
+}
+
+void
+sol_cli_json_export (SolCli *self, SolCliJson *json)
+{
+  sol_cli_json_string (json, "file", g_ptr_array_index (self->options->words, 0));
+  sol_cli_json_count (json, "rows", self->rows);
+}
+
+void
+sol_cli_text_export (SolCli *self, SolCliText *text)
+{
+  g_autofree char *line = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%lu row was written", "%lu rows were written", (gulong) self->rows),
+      (gulong) self->rows);
+  sol_cli_text_line (text, line);
 }
 
 gboolean

@@ -13,9 +13,10 @@
 static gboolean
 is_known (SolCli *self)
 {
+  SolFamilySet shown = self->command->families & ~self->command->aside;
+
   for (SolFamily family = 0; family < SOL_N_FAMILIES; family++)
-    if (self->command->families & SOL_FAMILY_BIT (family)
-        && sol_site_get_asked_at (self->site, family) != SOL_TIME_UNKNOWN)
+    if (shown & SOL_FAMILY_BIT (family) && sol_site_get_asked_at (self->site, family) != SOL_TIME_UNKNOWN)
       return TRUE;
   return FALSE;
 }

@@ -53,6 +53,14 @@ start_simulator (SolCli *self, GError **error)
   return FALSE;
 }
 
+/* Nobody is at a terminal, and it was not said in so many words that it is time to sign in. */
+static gboolean
+is_unattended (SolCli *self)
+{
+  return self->command->needs > SOL_CLI_NEEDS_HOME && !isatty (self->io->in)
+         && !isatty (fileno (self->io->out)) && !isatty (fileno (self->io->err));
+}
+
 static gboolean
 start_home (SolCli *self, GError **error)
 {
@@ -62,6 +70,7 @@ start_home (SolCli *self, GError **error)
     .account = self->options->account,
     .demo = self->simulator != NULL,
     .no_keyring = has (self, SOL_CLI_NO_KEYRING),
+    .unattended = is_unattended (self),
     .passing = TRUE,
   };
   g_auto (SolCliWait) wait = { 0 };

@@ -59,6 +59,22 @@ sol_cli_describe_moment (SolCli *self, SolTime time)
   return g_date_time_format (local, "%Y-%m-%d %H:%M");
 }
 
+SolTime
+sol_cli_get_day (SolCli *self, const char *date, int later)
+{
+  if (date == NULL)
+    return SOL_TIME_UNKNOWN;
+  g_autofree char *noon = g_strconcat (date, "T12:00:00", NULL);
+  g_autoptr (GDateTime) day = g_date_time_new_from_iso8601 (noon, sol_site_get_zone (self->site));
+  g_autoptr (GDateTime) meant = day == NULL ? NULL : g_date_time_add_days (day, later);
+  if (meant == NULL)
+    return SOL_TIME_UNKNOWN;
+  g_autoptr (GDateTime) begin
+      = g_date_time_new (sol_site_get_zone (self->site), g_date_time_get_year (meant),
+                         g_date_time_get_month (meant), g_date_time_get_day_of_month (meant), 0, 0, 0);
+  return begin == NULL ? SOL_TIME_UNKNOWN : g_date_time_to_unix (begin) * SOL_SECOND;
+}
+
 char *
 sol_cli_describe_days (SolDays days)
 {

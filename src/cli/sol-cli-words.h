@@ -23,6 +23,10 @@ char *sol_cli_describe_time (SolCli *self, SolTime time);
 /** sol_cli_describe_moment: Returns: (transfer full): date and time at the site, a dash when not known. */
 char *sol_cli_describe_moment (SolCli *self, SolTime time);
 
+/** sol_cli_get_day: the beginning of the day @date (nullable) at the site, @later days later; unknown without
+ * one. */
+SolTime sol_cli_get_day (SolCli *self, const char *date, int later);
+
 /** sol_cli_describe_days: Returns: (transfer full): "Mon, Tue", "Every day". */
 char *sol_cli_describe_days (SolDays days);
 

@@ -33,7 +33,6 @@ cli_clear (SolCli *self)
   g_free (self->detail);
   g_free (self->request);
   g_clear_pointer (&self->sessions, sol_charge_history_unref);
-  g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->events, g_ptr_array_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->panels, sol_panel_list_unref);
@@ -101,7 +100,7 @@ run_command (SolCli *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->clock = sol_clock_new_system ();
+  self->clock = self->io->clock != NULL ? g_object_ref (self->io->clock) : sol_clock_new_system ();
   self->cancellable = g_cancellable_new ();
   sol_cli_watch_signals (self);
   gboolean done = sol_cli_open (self, &error) && self->command->run (self, &error);

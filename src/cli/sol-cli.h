@@ -4,8 +4,9 @@
 
 #pragma once
 
-#include <glib.h>
 #include <stdio.h>
+
+#include "sol-clock.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +14,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   int in;
-  FILE *out; /* results */
-  FILE *err; /* prompts, progress, errors, the log */
+  FILE *out;       /* results */
+  FILE *err;       /* prompts, progress, errors, the log */
+  SolClock *clock; /* (nullable) not the computer's, for tests */
 } SolCliIo;
 
 /**

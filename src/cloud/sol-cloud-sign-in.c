@@ -25,6 +25,7 @@ typedef struct
   char *secret;      /* secret (nullable): password or code */
   SolSites *sites;   /* (owned) (nullable) */
   gboolean by_code;
+  gboolean by_hand;
 } Attempt;
 
 static void
@@ -50,6 +51,7 @@ attempt_new (SolCloud *self, gpointer tag, SolSignIn *run, const char *secret, G
   Attempt *attempt = g_new0 (Attempt, 1);
   attempt->run = run == NULL ? NULL : g_object_ref (run);
   attempt->secret = g_strdup (secret);
+  attempt->by_hand = TRUE;
   attempt->flight = sol_flight_begin (self, cancellable);
   g_task_set_task_data (task, attempt, attempt_free);
   return task;
@@ -102,7 +104,10 @@ static GError *
 attempt_judge_error (GTask *task, GError *error)
 {
   SolCloud *self = g_task_get_source_object (task);
+  Attempt *attempt = g_task_get_task_data (task);
   sol_cloud_note_sign_in_error (self, error);
+  if (!attempt->by_hand && g_error_matches (error, SOL_ERROR, SOL_ERROR_BAD_CREDENTIALS))
+    sol_penalties_add_rejection (self->store, sol_clock_now (self->clock), SOL_REJECTION_PAUSE);
   SolError code = SOL_ERROR_BLOCKED;
   SolTime until = sol_penalties_get_block (self->store, sol_clock_now (self->clock), &code);
   gboolean blocked = g_error_matches (error, SOL_ERROR, SOL_ERROR_BLOCKED)
@@ -156,6 +161,9 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (g_error_matches (error, SOL_ERROR, SOL_ERROR_MFA_REQUIRED) && !attempt->by_code)
     {
+      /* Nobody may be there to enter it, and each try mails another one. */
+      if (!attempt->by_hand)
+        sol_penalties_add_rejection (self->store, sol_clock_now (self->clock), SOL_REJECTION_PAUSE);
       sol_sign_in_ask_async (attempt->run, attempt->flight->cancellable, asked_cb, g_object_ref (task));
       return;
     }
@@ -174,6 +182,24 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   attempt_fail (task, attempt_judge_error (task, g_steal_pointer (&error)));
 }
 
+/* Returns: (transfer full) (nullable): why the account is to be left alone just now. */
+static GError *
+cloud_check_penalties (SolCloud *self, gboolean by_hand)
+{
+  SolTime now = sol_clock_now (self->clock);
+  SolTime retry_at = SOL_TIME_UNKNOWN;
+  g_autoptr (GError) blocked = sol_cloud_check_block (self);
+  if (blocked != NULL && !by_hand)
+    return g_steal_pointer (&blocked);
+  if (blocked != NULL && !sol_penalties_may_try (self->store, now, &retry_at))
+    return sol_error_new_full ((SolError) blocked->code, NULL, retry_at, 0, NULL);
+  if (!by_hand && !sol_penalties_may_renew (self->store, now, &retry_at))
+    return sol_error_new_full (SOL_ERROR_SIGNED_OUT,
+                               _ ("Sign-in was refused before and is not repeated now. Sign in by hand."),
+                               retry_at, 0, NULL);
+  return NULL;
+}
+
 static void
 locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -185,6 +211,13 @@ locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (attempt->lock == NULL)
     {
       attempt_fail (task, g_steal_pointer (&error));
+      return;
+    }
+  /* Another program may have been refused or blocked while this one waited. */
+  GError *penalty = attempt->by_code ? NULL : cloud_check_penalties (self, attempt->by_hand);
+  if (penalty != NULL)
+    {
+      attempt_fail (task, penalty);
       return;
     }
   g_autoptr (SolSecret) secret = g_steal_pointer (&attempt->secret);
@@ -208,24 +241,6 @@ attempt_begin (GTask *task)
 
 /* --- entry points -------------------------------------------------------------------------------------- */
 
-/* Returns: (transfer full) (nullable): why nobody may sign in just now. */
-static GError *
-cloud_check_sign_in (SolCloud *self, gboolean by_hand)
-{
-  SolTime now = sol_clock_now (self->clock);
-  SolTime retry_at = SOL_TIME_UNKNOWN;
-  if (self->signing_in)
-    return sol_error_new (SOL_ERROR_BUSY);
-  g_autoptr (GError) blocked = sol_cloud_check_block (self);
-  if (blocked != NULL && !by_hand)
-    return g_steal_pointer (&blocked);
-  if (blocked != NULL && !sol_penalties_may_try (self->store, now, &retry_at))
-    return sol_error_new_full ((SolError) blocked->code, NULL, retry_at, 0, NULL);
-  if (!by_hand && !sol_penalties_may_renew (self->store, now, &retry_at))
-    return sol_error_new_full (SOL_ERROR_SIGNED_OUT, NULL, retry_at, 0, NULL);
-  return NULL;
-}
-
 void
 sol_cloud_sign_in_async (SolCloud *self, const char *email, const char *password, gboolean by_hand,
                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -235,7 +250,9 @@ sol_cloud_sign_in_async (SolCloud *self, const char *email, const char *password
   g_autoptr (SolSignIn) run = sol_cloud_new_sign_in (self, email);
   g_autoptr (GTask) task
       = attempt_new (self, sol_cloud_sign_in_async, run, password, cancellable, callback, user_data);
-  GError *error = cloud_check_sign_in (self, by_hand);
+  Attempt *attempt = g_task_get_task_data (task);
+  attempt->by_hand = by_hand;
+  GError *error = self->signing_in ? sol_error_new (SOL_ERROR_BUSY) : cloud_check_penalties (self, by_hand);
   if (error != NULL)
     {
       g_task_return_error (task, error);

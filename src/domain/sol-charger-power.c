@@ -111,6 +111,12 @@ volts (const SolChargerSummary *summary, const char *country)
 }
 
 double
+sol_charger_power_per_amp (const SolChargerSummary *summary, const char *country)
+{
+  return volts (summary, country) * phase_factor (summary);
+}
+
+double
 sol_charger_power_cap (const SolChargerStatus *status, const SolChargerSummary *summary, const char *country)
 {
   const int amps[] = {

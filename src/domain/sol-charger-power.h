@@ -25,6 +25,10 @@ void sol_charger_power_init (SolChargerPower *base);
 double sol_charger_power_step (SolChargerPower *base, const SolChargerStatus *status, double lifetime_wh,
                                double cap_w);
 
+/** sol_charger_power_per_amp: W for each ampere that is set, over all phases. @summary: (nullable) @country:
+ * (nullable) of two letters */
+double sol_charger_power_per_amp (const SolChargerSummary *summary, const char *country);
+
 /** sol_charger_power_cap: V × A × phase factor, at most 19,200 W (R24). @summary and @country may be %NULL.
  */
 double sol_charger_power_cap (const SolChargerStatus *status, const SolChargerSummary *summary,

@@ -153,14 +153,14 @@ sol_slot_span_words (const SolScheduleSlot *slot)
 }
 
 char *
-sol_slot_most_words (const SolScheduleSlot *slot, double volts, int amps_max)
+sol_slot_most_words (const SolScheduleSlot *slot, double watts_per_amp, int amps_max)
 {
   g_return_val_if_fail (slot != NULL, NULL);
   int amps = slot->amps_max == SOL_YES || slot->amps <= 0 ? amps_max : slot->amps;
   int minutes = sol_week_window_minutes (&slot->window);
-  if (amps <= 0 || minutes == 0 || !isfinite (volts) || volts <= 0)
+  if (amps <= 0 || minutes == 0 || !isfinite (watts_per_amp) || watts_per_amp <= 0)
     return NULL;
-  g_autofree char *energy = sol_format_energy (volts * amps * minutes / 60.0);
+  g_autofree char *energy = sol_format_energy (watts_per_amp * amps * minutes / 60.0);
   g_autofree char *current = sol_format_amps (amps);
   return g_strdup_printf (sol_week_window_is_overnight (&slot->window) ? _ ("Up to %s per night at %s.")
                                                                        : _ ("Up to %s per day at %s."),

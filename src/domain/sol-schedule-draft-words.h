@@ -28,9 +28,9 @@ char *sol_slot_spoken_words (const SolScheduleSlot *slot, int day, guint number,
 /** sol_slot_span_words: for the end of a slot: "Next day · 7 h". */
 char *sol_slot_span_words (const SolScheduleSlot *slot);
 
-/** sol_slot_most_words: "Up to 51.5 kWh per night at 32 A." @amps_max: what the charger offers; (nullable)
- * when it cannot be told. */
-char *sol_slot_most_words (const SolScheduleSlot *slot, double volts, int amps_max);
+/** sol_slot_most_words: "Up to 51.5 kWh per night at 32 A." @watts_per_amp: of the charger, NaN unknown;
+ * @amps_max: what it offers; (nullable) when it cannot be told. */
+char *sol_slot_most_words (const SolScheduleSlot *slot, double watts_per_amp, int amps_max);
 
 /** sol_slot_change_words: what becomes of one slot: "ends 05:00 → 06:00, 16 A → 32 A". @count: (out)
  * (optional): how many changes a person would count. */

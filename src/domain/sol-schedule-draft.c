@@ -6,6 +6,8 @@
 
 #include "sol-schedule-draft.h"
 
+#include <string.h>
+
 SOL_DEFINE_VALUE (SolScheduleDraft, sol_schedule_draft)
 
 static void
@@ -318,6 +320,21 @@ sol_schedule_draft_is_saved (const SolScheduleDraft *self, const SolSchedule *re
          && (wanted->amps_max == SOL_YES || is->amps == wanted->amps)
          && (wanted->reminder == SOL_YES ? is->reminder_min == wanted->reminder_min
                                          : is->reminder != SOL_YES);
+}
+
+SolScheduleSync
+sol_schedule_get_sync (const SolSchedule *self)
+{
+  static const char *const failures[] = { "fail", "error", "reject", "not" };
+
+  g_return_val_if_fail (self != NULL, SOL_SYNC_UNKNOWN);
+  if (self->sync == NULL)
+    return SOL_SYNC_UNKNOWN;
+  g_autofree char *word = g_ascii_strdown (self->sync, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
+    if (strstr (word, failures[i]) != NULL)
+      return SOL_SYNC_FAILED;
+  return g_str_equal (word, "synced") ? SOL_SYNC_DONE : SOL_SYNC_WAITING;
 }
 
 const SolScheduleSlot *

@@ -136,6 +136,18 @@ gboolean sol_schedule_draft_conflict_stands (const SolScheduleDraft *self, const
 gboolean sol_schedule_draft_is_saved (const SolScheduleDraft *self, const SolSchedule *read,
                                       const SolSlotChange *change);
 
+/** SolScheduleSync: whether the charger has what the cloud has. */
+typedef enum
+{
+  SOL_SYNC_UNKNOWN,
+  SOL_SYNC_DONE,
+  SOL_SYNC_WAITING,
+  SOL_SYNC_FAILED,
+} SolScheduleSync;
+
+/** sol_schedule_get_sync: from `scheduleSyncStatus`; a word we do not know is still on its way. */
+SolScheduleSync sol_schedule_get_sync (const SolSchedule *self);
+
 /**
  * sol_schedule_find_reminder:
  * @plugged_in: of the car; nothing is said unless it is known to be away

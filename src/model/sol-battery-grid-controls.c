@@ -254,6 +254,16 @@ block_of (SolBattery *self, SolBatteryWindowKind kind)
                                               : &self->settings->restrict_control;
 }
 
+/* Without block and window it is not missing, it is off: a window is what brings it (addendum 2.6). */
+static gboolean
+wants_window (SolBattery *self, SolBatteryWindowKind kind)
+{
+  const SolControlBlock *block = block_of (self, kind);
+  return kind == SOL_BATTERY_WINDOW_RESTRICT && block != NULL && block->present != SOL_YES
+         && self->windows != NULL && self->windows->families[kind].present == SOL_YES
+         && sol_battery_windows_count (self->windows, kind) == 0;
+}
+
 static const char *
 switch_reason (SolBattery *self, SolBatteryWindowKind kind)
 {
@@ -261,6 +271,8 @@ switch_reason (SolBattery *self, SolBatteryWindowKind kind)
   const char *locked = sol_battery_get_locked_reason (self);
   if (locked != NULL || block == NULL)
     return locked;
+  if (wants_window (self, kind))
+    return _ ("Add a window first");
   if (block->present != SOL_YES || block->show == SOL_NO || block->locked == SOL_YES)
     return _ ("Not offered by your system");
   return NULL;
@@ -286,7 +298,7 @@ switch_guard (SolBattery *self, SolBatteryWindowKind kind, GVariant *wanted)
   int begin, end;
   if (refusal != NULL)
     return refusal;
-  if (block_of (self, kind) == NULL || switch_reason (self, kind) != NULL)
+  if (block_of (self, kind) == NULL || (switch_reason (self, kind) != NULL && !wants_window (self, kind)))
     return sol_error_new (SOL_ERROR_NOT_SUPPORTED);
   switch_window (self, kind, &begin, &end);
   /* A switch without a window is a phantom (trap 91). */

@@ -42,13 +42,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
 static void begin_step (Change *change, const char *step);
 
-/* What the pause is undone by: the procedure stays on the disk, and the next start asks. */
+/* What the pause is undone by: the procedure stays on the disk, and a person is asked, here or at the next
+ * start. */
 static void
 fail (Change *change, GError *error, gboolean over)
 {
   g_autoptr (Change) own = change;
   if (over)
     sol_procedure_end (own->procedure);
+  else
+    sol_procedure_leave (own->procedure);
   g_task_return_error (own->task, error);
 }
 
@@ -82,8 +85,7 @@ started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (change->scheduled)
     {
-      sol_restore_mode_async (charger->context, charger->refresh, charger->site, charger->serial, NULL,
-                              restored_cb, g_steal_pointer (&change));
+      sol_restore_mode_async (charger, NULL, restored_cb, g_steal_pointer (&change));
       return;
     }
   sol_procedure_end (change->procedure);
@@ -162,7 +164,7 @@ begin_step (Change *change, const char *step)
 {
   g_autofree char *text
       = g_strdup_printf ("%s/%d/%s", step, change->amps, change->scheduled ? "scheduled" : "manual");
-  sol_procedure_step_async (change->procedure, text, NULL, stepped_cb, change);
+  sol_procedure_step_async (change->procedure, text, change->charger->cancellable, stepped_cb, change);
 }
 
 static Change *

@@ -9,7 +9,9 @@
 #include "sol-condition.h"
 #include "sol-control-private.h"
 #include "sol-counter.h"
+#include "sol-procedure.h"
 #include "sol-refresh.h"
+#include "sol-reminder.h"
 #include "sol-sessions-private.h"
 
 G_BEGIN_DECLS
@@ -26,6 +28,8 @@ struct _SolCharger
   char *name;
   char *country;
   char *profile_mode;
+  GTimeZone *zone; /* (nullable) of the site */
+  guint reminder_timer;
   SolChargerStatus *status;
   SolChargerSummary *summary;
   SolChargePreference *preference;
@@ -41,7 +45,9 @@ struct _SolCharger
   SolCounter lifetime; /* what people see of it */
   SolChargeMode mode;
   gboolean may_act;
-  gboolean hold_restore; /* a procedure restores the mode itself */
+  gboolean hold_restore;  /* a procedure restores the mode itself */
+  gboolean was_scheduled; /* when the start or stop on its way was sent */
+  SolProcedure *restore;  /* (nullable) what is to be done when it has taken effect */
   SolSessions *sessions;
   SolControl *controls[SOL_CHARGER_N_CONTROLS];
   GCancellable *cancellable;
@@ -58,6 +64,13 @@ void sol_charger_take_preference (SolCharger *self, const SolChargePreference *p
 void sol_charger_take_site (SolCharger *self, gboolean may_act, const char *country,
                             const char *profile_mode);
 
+/** sol_charger_take_zone: the site's; unknown until then. */
+void sol_charger_take_zone (SolCharger *self, GTimeZone *zone);
+
+/** sol_charger_update_reminder: decides anew whether a person is to be reminded of the plug. */
+void sol_charger_update_reminder (SolCharger *self);
+void sol_charger_emit_reminder (SolCharger *self, const SolReminder *reminder);
+
 /** sol_charger_stop: it goes: its controls end. */
 void sol_charger_stop (SolCharger *self);
 
@@ -65,7 +78,6 @@ void sol_charger_stop (SolCharger *self);
 SolModelContext *sol_charger_get_context (SolCharger *self);
 gboolean sol_charger_may_act (SolCharger *self);
 void sol_charger_remember_amps (SolCharger *self, int amps);
-void sol_charger_restore_schedule (SolCharger *self);
 
 extern const SolControlSpec sol_charging_spec;
 extern const SolControlSpec sol_charge_mode_spec;
@@ -81,6 +93,10 @@ void sol_charger_take_config (SolCharger *self, const SolChargerConfig *config);
 void sol_charger_take_firmware (SolCharger *self, const SolFirmwareList *firmware);
 void sol_charger_take_flags (SolCharger *self, const SolFeatureFlags *flags);
 void sol_charger_take_history (SolCharger *self, const SolChargeHistory *history);
+
+/** sol_charger_follow_sync: a schedule has been saved: it is read until the charger has it, too, or for a
+ * minute and a half. */
+void sol_charger_follow_sync (SolCharger *self);
 
 /** sol_charger_get_locked_reason: Returns: (transfer none) (nullable): why nothing can be asked of it at all.
  */

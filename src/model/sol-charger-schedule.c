@@ -110,6 +110,8 @@ read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (reading != NULL && judge (saving, sol_reading_get_value (reading)))
     {
+      if (sol_schedule_get_sync (sol_reading_get_value (reading)) == SOL_SYNC_WAITING)
+        sol_charger_follow_sync (saving->charger);
       finish (g_steal_pointer (&saving));
       return;
     }

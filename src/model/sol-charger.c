@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "sol-restore-mode.h"
 #include "sol-schedule-rules.h"
 
 G_DEFINE_FINAL_TYPE (SolCharger, sol_charger, G_TYPE_OBJECT)
@@ -33,6 +32,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  REMINDER,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 sol_charger_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -115,6 +122,7 @@ sol_charger_finalize (GObject *object)
   g_free (self->name);
   g_free (self->country);
   g_free (self->profile_mode);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
   G_OBJECT_CLASS (sol_charger_parent_class)->finalize (object);
 }
 
@@ -143,6 +151,9 @@ sol_charger_class_init (SolChargerClass *klass)
   properties[PROP_FEATURE_FLAGS]
       = g_param_spec_boxed ("feature-flags", NULL, NULL, SOL_TYPE_FEATURE_FLAGS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[REMINDER] = g_signal_new ("reminder", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, SOL_TYPE_REMINDER);
 }
 
 static void
@@ -226,6 +237,9 @@ sol_charger_stop (SolCharger *self)
   g_cancellable_cancel (self->cancellable);
   if (self->sessions != NULL)
     sol_sessions_stop (self->sessions);
+  if (self->context != NULL)
+    sol_clock_clear (self->context->clock, &self->reminder_timer);
+  g_clear_object (&self->restore);
   for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
     if (self->controls[i] != NULL)
       sol_control_stop (self->controls[i]);
@@ -274,6 +288,7 @@ sol_charger_take_status (SolCharger *self, const SolChargerStatus *status)
   notify (self, PROP_STATUS);
   g_object_thaw_notify (G_OBJECT (self));
   update_controls (self);
+  sol_charger_update_reminder (self);
 }
 
 void
@@ -308,6 +323,7 @@ sol_charger_take_preference (SolCharger *self, const SolChargePreference *prefer
   notify (self, PROP_PREFERENCE);
   g_object_thaw_notify (G_OBJECT (self));
   update_controls (self);
+  sol_charger_update_reminder (self);
 }
 
 void
@@ -319,6 +335,7 @@ sol_charger_take_schedule (SolCharger *self, const SolSchedule *schedule)
   self->schedule = shown;
   notify (self, PROP_SCHEDULE);
   update_controls (self);
+  sol_charger_update_reminder (self);
 }
 
 void
@@ -600,6 +617,13 @@ needs_sign_in (SolCharger *self)
          && sol_charger_config_wants_sign_in (self->config) == SOL_YES;
 }
 
+double
+sol_charger_get_watts_per_amp (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), NAN);
+  return sol_charger_power_per_amp (self->summary, self->country);
+}
+
 static gboolean
 waits_for_sun (const SolChargerStatus *status)
 {
@@ -660,10 +684,7 @@ sol_charger_describe_state (SolCharger *self)
 }
 
 void
-sol_charger_restore_schedule (SolCharger *self)
+sol_charger_emit_reminder (SolCharger *self, const SolReminder *reminder)
 {
-  if (self->hold_restore)
-    return;
-  sol_restore_mode_async (self->context, self->refresh, self->site, self->serial, self->cancellable, NULL,
-                          NULL);
+  g_signal_emit (self, signals[REMINDER], 0, reminder);
 }

@@ -13,6 +13,7 @@
 #include "sol-charger-status.h"
 #include "sol-charger-summary.h"
 #include "sol-control.h"
+#include "sol-reminder.h"
 #include "sol-schedule.h"
 #include "sol-sessions.h"
 
@@ -30,6 +31,9 @@ G_DECLARE_FINAL_TYPE (SolCharger, sol_charger, SOL, CHARGER, GObject)
  * (boxed #SolSchedule, for the eye: vanished slots linger), `green` (boxed #SolGreenSettings), `config`
  * (boxed #SolChargerConfig), `history` (boxed #SolChargeHistory of the last month), `firmware` (boxed
  * #SolFirmwareList) and `feature-flags` (boxed #SolFeatureFlags) of the site.
+ *
+ * Signal `reminder` (#SolReminder): a person is to be reminded of the plug; once for each occurrence of a
+ * slot.
  */
 
 const char *sol_charger_get_serial (SolCharger *self);
@@ -104,6 +108,9 @@ int sol_charger_get_limited_amps (SolCharger *self);
 
 /** sol_charger_get_voltage: V, for amps to kW: reported, else by country. */
 double sol_charger_get_voltage (SolCharger *self);
+
+/** sol_charger_get_watts_per_amp: W, for "16 A ≈ 3.7 kW": over all its phases. */
+double sol_charger_get_watts_per_amp (SolCharger *self);
 
 /** sol_charger_get_charging: Returns: (transfer none): the control "charging": value `b`, hint `i` amps
  * (optional). */

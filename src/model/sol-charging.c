@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-restore-mode.h"
+
 /* Starting and stopping: energy-cloud-api 3.1 and 3.2 by addendum 1.7.14 and 1.7.15. */
 
 static GVariant *
@@ -113,6 +115,10 @@ charging_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, Sol
 {
   if (step > 0)
     return SOL_N_CALLS;
+  SolCharger *self = owner;
+  self->was_scheduled = sol_charger_get_mode (self) == SOL_CHARGE_MODE_SCHEDULED;
+  if (self->was_scheduled && !self->hold_restore)
+    sol_restore_mode_prepare (self);
   target->mode = sol_charge_mode_get_name (sol_charger_get_mode (owner));
   if (!g_variant_get_boolean (wanted))
     return SOL_CALL_STOP_CHARGING;
@@ -123,12 +129,27 @@ charging_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, Sol
   return SOL_CALL_START_CHARGING;
 }
 
+/* Start and stop flip a scheduled charger to manual as soon as they take effect, and its next slot would be
+ * missed (R36). What is read meanwhile may say manual already. */
 static void
-charging_accepted (gpointer owner, GVariant *wanted)
+charging_settled (gpointer owner, GVariant *wanted, SolSentEnd how)
 {
-  /* Start and stop flip a scheduled charger to manual; its next slot would be missed (R36). */
-  if (sol_charger_get_mode (owner) == SOL_CHARGE_MODE_SCHEDULED)
-    sol_charger_restore_schedule (owner);
+  SolCharger *self = owner;
+  if (!self->was_scheduled || self->hold_restore)
+    return;
+  self->was_scheduled = FALSE;
+  switch (how)
+    {
+    case SOL_SENT_REFUSED:
+      sol_restore_mode_forget (self);
+      break;
+    case SOL_SENT_UNPROVEN:
+      sol_restore_mode_look (self);
+      break;
+    case SOL_SENT_PROVEN:
+      sol_restore_mode_async (self, NULL, NULL, NULL);
+      break;
+    }
 }
 
 static char *
@@ -148,6 +169,6 @@ const SolControlSpec sol_charging_spec = {
   .guard = charging_guard,
   .prove = charging_prove,
   .call = charging_call,
-  .accepted = charging_accepted,
+  .settled = charging_settled,
   .describe = charging_describe,
 };

@@ -18,6 +18,14 @@ typedef enum
   SOL_PROOF_SOMETHING_ELSE, /* it can no longer come true, e.g. the car was unplugged */
 } SolProof;
 
+/** SolSentEnd: what came of a change that was sent. */
+typedef enum
+{
+  SOL_SENT_REFUSED,
+  SOL_SENT_UNPROVEN, /* it may have been taken, or be so for another reason */
+  SOL_SENT_PROVEN,
+} SolSentEnd;
+
 /** SolStepKind: what the failure of one call of a change means. */
 typedef enum
 {
@@ -59,8 +67,10 @@ typedef struct
   /* (nullable) instead of @call: a procedure of several steps with journal rows of its own. */
   void (*run_async) (gpointer owner, GVariant *wanted, GAsyncReadyCallback callback, gpointer user_data);
   gboolean (*run_finish) (GAsyncResult *result, GError **error);
-  /* (nullable) the cloud took it: what else belongs to it. */
+  /* (nullable) the cloud took it, by its answer or by what was read: what else belongs to it. */
   void (*accepted) (gpointer owner, GVariant *wanted);
+  /* (nullable) what was sent has come to its end. */
+  void (*settled) (gpointer owner, GVariant *wanted, SolSentEnd how);
   /* Returns: (transfer full): the value for the journal. */
   char *(*describe) (GVariant *value);
 } SolControlSpec;

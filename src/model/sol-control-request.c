@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-battery-config.h"
 #include "sol-cloud-write.h"
 #include "sol-plan.h"
 #include "sol-reply.h"
@@ -175,9 +176,18 @@ sol_control_request_abandon (SolControlRequest *self)
 }
 
 static void
+tell_settled (SolControlRequest *self, SolSentEnd how)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  if (parts.spec->settled != NULL && parts.owner != NULL)
+    parts.spec->settled (parts.owner, self->wanted, how);
+}
+
+static void
 end_refused (SolControlRequest *self, const GError *error)
 {
   SolControlParts parts = sol_control_get_parts (self->control);
+  tell_settled (self, SOL_SENT_REFUSED);
   if (self->row != NULL)
     sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_REFUSED, NULL,
                       error->domain == SOL_ERROR ? sol_error_get_name ((SolError) error->code) : "failed");
@@ -188,6 +198,13 @@ static void
 end_not_confirmed (SolControlRequest *self)
 {
   SolControlParts parts = sol_control_get_parts (self->control);
+  tell_settled (self, SOL_SENT_UNPROVEN);
+  if (self->already)
+    {
+      sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
+      end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
+      return;
+    }
   const char *sentence = self->unclear != NULL ? self->unclear : _ (parts.spec->failed);
   g_autoptr (GError) error = sol_error_new_message (SOL_ERROR_UNCERTAIN, sentence);
   sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
@@ -206,6 +223,9 @@ sol_control_request_judge (SolControlRequest *self)
   switch (parts.spec->prove (parts.owner, self->wanted, self->hint))
     {
     case SOL_PROOF_YES:
+      if (self->uncertain && parts.spec->accepted != NULL)
+        parts.spec->accepted (parts.owner, self->wanted);
+      tell_settled (self, self->already ? SOL_SENT_UNPROVEN : SOL_SENT_PROVEN);
       sol_journal_note (parts.context->journal, &self->row,
                         self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL,
                         NULL);
@@ -265,35 +285,15 @@ wait_on (SolControlRequest *self)
       = sol_clock_add (parts.context->clock, after - passed, G_PRIORITY_DEFAULT, proof_timer_cb, self);
 }
 
-/* What the cloud says is so already gets no message, but only a read can confirm it. */
-static void
-already_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (SolControlRequest) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SolReading) reading = sol_refresh_read_finish (SOL_REFRESH (source), result, &error);
-
-  if (self->ended)
-    return;
-  if (reading != NULL)
-    sol_control_request_judge (self);
-  if (self->ended)
-    return;
-  SolControlParts parts = sol_control_get_parts (self->control);
-  if (reading != NULL)
-    sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
-  end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
-}
-
+/* What the cloud says is so already gets no message, but only a read can confirm it, and reads lag. */
 static void
 begin_already (SolControlRequest *self, const SolActResult *done)
 {
   SolControlParts parts = sol_control_get_parts (self->control);
   self->already = TRUE;
-  self->waiting_since = sol_clock_monotonic (parts.context->clock);
+  self->acted = TRUE;
   sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_SENT, done->attempt, "already");
-  sol_control_take_phase (self->control, SOL_CONTROL_WAITING, self->wanted, FALSE);
-  sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, already_read_cb,
+  sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, proof_read_cb,
                           request_ref (self));
 }
 
@@ -591,6 +591,14 @@ read_basis (SolControlRequest *self)
                           request_ref (self));
 }
 
+/* Whether the account may write is asked again where the last answer left it open (addendum 1.7.19). */
+static gboolean
+is_silent (SolFamily family, const SolReading *reading)
+{
+  return family == SOL_FAMILY_SITE_SETTINGS
+         && sol_site_settings_may_write (sol_reading_get_value (reading)) == SOL_UNKNOWN;
+}
+
 static void
 begin_basis (SolControlRequest *self)
 {
@@ -605,7 +613,8 @@ begin_basis (SolControlRequest *self)
         continue;
       SolReading *reading = sol_refresh_get_reading (parts.refresh, family, family_device (&parts, family));
       gboolean anew = parts.spec->fresh && family == parts.spec->proof;
-      if (reading == NULL || anew || now - sol_reading_get_asked_at (reading) > BASIS_MAX_AGE)
+      if (reading == NULL || anew || is_silent (family, reading)
+          || now - sol_reading_get_asked_at (reading) > BASIS_MAX_AGE)
         self->unread |= SOL_FAMILY_BIT (family);
     }
   read_basis (self);

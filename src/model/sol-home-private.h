@@ -25,6 +25,7 @@ struct _SolHome
   GTlsDatabase *tls_database;
   gboolean demo;
   gboolean no_keyring;
+  gboolean unattended;
   gboolean passing;
   char *unkept; /* (nullable) why nothing can be kept */
 

@@ -76,7 +76,7 @@ sol_home_sign_in_async (SolHome *self, const char *email, const char *password, 
   sol_home_set_account (self, trimmed);
   sol_home_store_set_keep (self->store, keep);
   sol_home_set_state (self, SOL_HOME_SIGNING_IN);
-  sol_cloud_sign_in_async (self->cloud, trimmed, password, TRUE, cancellable, signed_in_cb,
+  sol_cloud_sign_in_async (self->cloud, trimmed, password, !self->unattended, cancellable, signed_in_cb,
                            g_steal_pointer (&task));
 }
 
@@ -200,7 +200,9 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
   else
     {
-      sol_remember_rescue (self->remember, "cloud/");
+      /* What was begun in a home is not history: it is still to be asked about. */
+      static const char *const kept[] = { "cloud/", "procedure/", NULL };
+      sol_remember_rescue (self->remember, kept);
       g_task_return_boolean (task, TRUE);
     }
   sol_home_set_state (self, SOL_HOME_SIGNED_OUT);

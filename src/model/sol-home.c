@@ -173,6 +173,7 @@ sol_home_new (const SolHomeOptions *options)
   g_set_object (&self->tls_database, options->tls_database);
   self->demo = options->demo;
   self->no_keyring = options->no_keyring;
+  self->unattended = options->unattended;
   self->passing = options->passing;
   self->condition->demo = options->demo;
   return self;
@@ -350,6 +351,8 @@ furnish (SolHome *self, SolArchive *archive)
   self->context
       = sol_model_context_new (self->clock, self->cloud, archive, self->remember, journal, self->demo);
   sol_model_context_set_origin (self->context, self->origin, self->tls_database);
+  sol_model_context_set_lock_folder (
+      self->context, self->folder != NULL ? sol_data_folder_get_path (self->folder) : self->data_root);
   /* A command looks at what it reads itself. */
   if (!self->passing)
     {

@@ -40,6 +40,7 @@ typedef struct
   GTlsDatabase *tls_database; /* a test CA */
   gboolean demo;              /* a temporary data folder and no keyring; the banner says so */
   gboolean no_keyring;        /* keep nothing */
+  gboolean unattended;        /* a script: a sign-in that is refused is not repeated at will */
   gboolean passing;           /* a command: what it opens does not take the place of the last used site */
 } SolHomeOptions;
 

@@ -6,6 +6,13 @@
 
 #include "sol-model-context.h"
 
+static void
+held_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
 SolModelContext *
 sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArchive *archive, SolRemember *remember,
                        SolJournal *journal, gboolean demo)
@@ -18,6 +25,8 @@ sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArchive *archive, So
   self->journal = g_object_ref (journal);
   self->busy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->writes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, held_free);
+  self->left = g_list_store_new (G_TYPE_OBJECT);
   self->demo = demo;
   return self;
 }
@@ -27,6 +36,9 @@ sol_model_context_clear (SolModelContext *self)
 {
   g_clear_pointer (&self->busy, g_hash_table_unref);
   g_clear_pointer (&self->writes, g_hash_table_unref);
+  g_clear_pointer (&self->held, g_hash_table_unref);
+  g_clear_object (&self->left);
+  g_clear_pointer (&self->lock_folder, g_free);
   g_clear_pointer (&self->origin, g_free);
   g_clear_object (&self->tls_database);
   g_clear_object (&self->journal);
@@ -54,6 +66,13 @@ sol_model_context_set_origin (SolModelContext *self, const char *origin, GTlsDat
   g_free (self->origin);
   self->origin = g_strdup (origin);
   g_set_object (&self->tls_database, tls_database);
+}
+
+void
+sol_model_context_set_lock_folder (SolModelContext *self, const char *path)
+{
+  g_free (self->lock_folder);
+  self->lock_folder = g_strdup (path);
 }
 
 void

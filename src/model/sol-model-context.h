@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "sol-cloud.h"
 #include "sol-journal.h"
 #include "sol-remember.h"
@@ -20,6 +22,9 @@ typedef struct
   SolJournal *journal;
   GHashTable *busy;           /* groups of controls that write at the moment: "site/group/device" */
   GHashTable *writes;         /* when a group last wrote: char * -> gint64 *, monotonic */
+  GHashTable *held;           /* locks of procedures in hand: file -> GWeakRef of SolLock */
+  GListStore *left;           /* (element-type SolProcedure) could not be finished: to be taken out at once */
+  char *lock_folder;          /* (nullable) where these locks are; without one there are none */
   char *origin;               /* (nullable) stands in for every host of the cloud */
   GTlsDatabase *tls_database; /* (nullable) */
   gboolean demo;
@@ -33,6 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolModelContext, sol_model_context_unref)
 
 /** sol_model_context_set_origin: where live streams go; both (nullable). */
 void sol_model_context_set_origin (SolModelContext *self, const char *origin, GTlsDatabase *tls_database);
+
+/** sol_model_context_set_lock_folder: what both programs know. */
+void sol_model_context_set_lock_folder (SolModelContext *self, const char *path);
 
 /** sol_model_context_note_write: a control of @group (nullable) writes now. */
 void sol_model_context_note_write (SolModelContext *self, const char *group);

@@ -37,6 +37,20 @@ void sol_procedure_step_async (SolProcedure *self, const char *step, GCancellabl
                                GAsyncReadyCallback callback, gpointer user_data);
 gboolean sol_procedure_step_finish (SolProcedure *self, GAsyncResult *result, GError **error);
 
+/** sol_procedure_claim_async: waits until no other program has it in hand, takes it in hand and looks what
+ * has become of it. Finish returns whether it is still to be finished; sol_procedure_let_go() when nothing is
+ * to be done with it now. */
+void sol_procedure_claim_async (SolProcedure *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean sol_procedure_claim_finish (SolProcedure *self, GAsyncResult *result, GError **error);
+void sol_procedure_let_go (SolProcedure *self);
+
+/** sol_procedure_leave: it cannot be finished now: it stays on the disk, and the site asks about it. */
+void sol_procedure_leave (SolProcedure *self);
+
+/** sol_procedure_is_same: the same kind at the same device. */
+gboolean sol_procedure_is_same (SolProcedure *self, SolProcedure *other);
+
 /** sol_procedure_end: all steps are taken; it is forgotten. */
 void sol_procedure_end (SolProcedure *self);
 

@@ -204,8 +204,16 @@ sol_remember_list (SolRemember *self, const char *scope)
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+has_prefix (const char *scope, const char *const *prefixes)
+{
+  while (*prefixes != NULL && !g_str_has_prefix (scope, *prefixes))
+    prefixes++;
+  return *prefixes != NULL;
+}
+
 void
-sol_remember_rescue (SolRemember *self, const char *prefix)
+sol_remember_rescue (SolRemember *self, const char *const *prefixes)
 {
   g_return_if_fail (SOL_IS_REMEMBER (self));
   g_autoptr (GHashTable) old = self->scopes;
@@ -217,7 +225,7 @@ sol_remember_rescue (SolRemember *self, const char *prefix)
   while (g_hash_table_iter_next (&scopes, &scope, &keys))
     {
       GHashTableIter iter;
-      if (!g_str_has_prefix (scope, prefix))
+      if (!has_prefix (scope, prefixes))
         continue;
       g_hash_table_iter_init (&iter, keys);
       while (g_hash_table_iter_next (&iter, &key, &value))

@@ -41,8 +41,8 @@ gboolean sol_remember_set_finish (SolRemember *self, GAsyncResult *result, GErro
 void sol_remember_flush_async (SolRemember *self, GAsyncReadyCallback callback, gpointer user_data);
 
 /** sol_remember_rescue: after the archive was erased: forgets everything but the scopes that begin with
- * @prefix, and writes those back (a block that the cloud has set goes on). */
-void sol_remember_rescue (SolRemember *self, const char *prefix);
+ * one of @prefixes (ended by %NULL), and writes those back (a block that the cloud has set goes on). */
+void sol_remember_rescue (SolRemember *self, const char *const *prefixes);
 
 /** sol_remember_list: Returns: (transfer full): the keys of @scope. */
 GStrv sol_remember_list (SolRemember *self, const char *scope);

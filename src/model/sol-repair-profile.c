@@ -49,7 +49,7 @@ put_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   sol_control_request_finish (SOL_CONTROL (source), result, &error);
   if (error != NULL)
     {
-      /* It stays on the disk: the next start asks. */
+      sol_procedure_leave (repair->procedure);
       g_task_return_error (repair->task, g_steal_pointer (&error));
       return;
     }
@@ -80,6 +80,7 @@ cancelled_cb (GCancellable *cancellable, gpointer user_data)
     return;
   repair->cancelled_id = 0; /* it cannot be taken back while it runs, and it runs once */
   g_autoptr (Repair) own = repair;
+  sol_procedure_leave (own->procedure);
   g_task_return_error (own->task, sol_error_new (SOL_ERROR_SIGNED_OUT));
 }
 
@@ -95,6 +96,8 @@ nudged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (error != NULL && !g_error_matches (error, SOL_ERROR, SOL_ERROR_UNCERTAIN))
         sol_procedure_end (repair->procedure);
+      else
+        sol_procedure_leave (repair->procedure);
       g_task_return_error (repair->task,
                            error != NULL ? g_steal_pointer (&error) : sol_error_new (SOL_ERROR_SIGNED_OUT));
       return;
@@ -155,7 +158,7 @@ sol_battery_repair_async (SolBattery *self, GCancellable *cancellable, GAsyncRea
     }
   Repair *repair = repair_new (self, (int) lround (reserve), g_steal_pointer (&task));
   g_autofree char *step = g_strdup_printf ("%d", repair->reserve);
-  sol_procedure_step_async (repair->procedure, step, NULL, stepped_cb, repair);
+  sol_procedure_step_async (repair->procedure, step, self->cancellable, stepped_cb, repair);
 }
 
 gboolean

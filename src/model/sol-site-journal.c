@@ -92,7 +92,7 @@ read_back (SolSite *self)
       SolFamily family;
       const char *serial;
       if (settled_at (self, row) > now || !find_proof (self, row, &family, &serial)
-          || !g_hash_table_add (begun, g_strdup (serial == NULL ? "" : serial)))
+          || !g_hash_table_add (begun, g_strjoin ("/", sol_family_get_name (family), serial, NULL)))
         continue;
       sol_refresh_read_async (self->refresh, family, serial, self->cancellable, read_back_cb,
                               g_object_ref (self));

@@ -106,6 +106,7 @@ extern const SolSitePlain sol_site_plain[SOL_SITE_N_PLAIN];
 guint sol_site_find_plain (SolFamily family);
 
 void sol_site_notify (SolSite *self, guint property);
+void sol_site_emit_reminder (SolSite *self, SolCharger *charger, const SolReminder *reminder);
 void sol_site_emit_family_changed (SolSite *self, SolFamily family);
 gconstpointer sol_site_get_value (SolSite *self, SolFamily family);
 void sol_site_take_family (SolSite *self, SolFamily family, const char *serial);
@@ -115,6 +116,11 @@ void sol_site_tell_live (SolSite *self);
 void sol_site_update_grid (SolSite *self);
 void sol_site_update_condition (SolSite *self);
 void sol_site_update_staleness (SolSite *self);
+
+/** sol_site_find_procedures: what was found unfinished, and what is left unfinished from now on, is asked
+ * about.
+ */
+void sol_site_find_procedures (SolSite *self);
 void sol_site_resolve_journal (SolSite *self);
 
 /** sol_site_put_known: shows a value of the archive. */

@@ -62,6 +62,7 @@ set_zone (SolSite *self, const char *name)
   sol_refresh_set_zone (self->refresh, self->zone);
   sol_backfill_set_zone (self->backfill, self->zone);
   sol_remember_set (self->context->remember, scope, "zone", name);
+  sol_site_tell_chargers (self);
 }
 
 /* The mode that the system profile names, which is a hint only where there is just one charger (R33). */
@@ -101,6 +102,8 @@ tell_chargers (SolSite *self)
       g_autoptr (SolCharger) charger = g_list_model_get_item (G_LIST_MODEL (self->chargers), i);
       sol_charger_take_site (charger, may_act, settings != NULL ? settings->country : NULL,
                              profile_mode (self));
+      if (self->zone_name != NULL)
+        sol_charger_take_zone (charger, self->zone);
       if (firmware != NULL)
         sol_charger_take_firmware (charger, firmware);
       if (flags != NULL)
@@ -148,6 +151,12 @@ update_serials (SolSite *self)
 }
 
 static void
+reminder_cb (SolSite *self, const SolReminder *reminder, SolCharger *charger)
+{
+  sol_site_emit_reminder (self, charger, reminder);
+}
+
+static void
 take_ev_status (SolSite *self, const SolEvStatus *status)
 {
   gboolean added = FALSE;
@@ -164,6 +173,7 @@ take_ev_status (SolSite *self, const SolEvStatus *status)
           continue;
         }
       g_autoptr (SolCharger) fresh = sol_charger_new (self->context, self->refresh, self->id, one->serial);
+      g_signal_connect_object (fresh, "reminder", G_CALLBACK (reminder_cb), self, G_CONNECT_SWAPPED);
       sol_charger_take_status (fresh, one);
       g_list_store_append (self->chargers, fresh);
       added = TRUE;

@@ -11,7 +11,6 @@
 #include "sol-archive-known.h"
 #include "sol-backup.h"
 #include "sol-plan.h"
-#include "sol-procedure-private.h"
 
 /* A latest-power sample older than this is not shown as "now". */
 #define LATEST_POWER_MAX_AGE (15 * SOL_MINUTE)
@@ -23,9 +22,13 @@
 
 G_DEFINE_FINAL_TYPE (SolSite, sol_site, G_TYPE_OBJECT)
 
+/* The last good check stays on screen while it fails (R55). */
+#define GRID_CHECK_KEEP (360 * SOL_SECOND)
+
 enum
 {
   FAMILY_CHANGED,
+  REMINDER,
   N_SIGNALS,
 };
 
@@ -155,6 +158,8 @@ sol_site_class_init (SolSiteClass *klass)
 
   signals[FAMILY_CHANGED] = g_signal_new ("family-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[REMINDER] = g_signal_new ("reminder", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 2, SOL_TYPE_CHARGER, SOL_TYPE_REMINDER);
 }
 
 static void
@@ -312,14 +317,6 @@ sol_site_put_known (SolSite *self, const SolKnown *known)
 }
 
 static void
-procedure_ended_cb (SolSite *self, SolProcedure *procedure)
-{
-  guint position;
-  if (g_list_store_find (self->procedures, procedure, &position))
-    g_list_store_remove (self->procedures, position);
-}
-
-static void
 known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -340,14 +337,7 @@ known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       if (sol_plan_find (((const SolKnown *) g_ptr_array_index (known, i))->family) == family)
         sol_site_put_known (self, g_ptr_array_index (known, i));
   self->loaded = TRUE;
-  g_autoptr (GPtrArray) open = sol_procedure_list_open (self->context, self->refresh, self->id);
-  for (guint i = 0; i < open->len; i++)
-    {
-      SolProcedure *procedure = g_ptr_array_index (open, i);
-      sol_procedure_set_site (procedure, self);
-      g_signal_connect_object (procedure, "ended", G_CALLBACK (procedure_ended_cb), self, G_CONNECT_SWAPPED);
-      g_list_store_append (self->procedures, procedure);
-    }
+  sol_site_find_procedures (self);
   sol_site_update_condition (self);
   sol_site_resolve_journal (self);
   g_task_return_boolean (task, TRUE);
@@ -408,13 +398,6 @@ sol_site_get_chargers (SolSite *self)
   return G_LIST_MODEL (self->chargers);
 }
 
-GListModel *
-sol_site_get_procedures (SolSite *self)
-{
-  g_return_val_if_fail (SOL_IS_SITE (self), NULL);
-  return G_LIST_MODEL (self->procedures);
-}
-
 SolCharger *
 sol_site_find_charger (SolSite *self, const char *serial)
 {
@@ -461,6 +444,10 @@ const SolGridCheck *
 sol_site_get_grid_check (SolSite *self)
 {
   g_return_val_if_fail (SOL_IS_SITE (self), NULL);
+  SolTime asked_at = sol_site_get_asked_at (self, SOL_FAMILY_GRID_CHECK);
+  if (asked_at != SOL_TIME_UNKNOWN && sol_site_get_family_error (self, SOL_FAMILY_GRID_CHECK) != NULL
+      && sol_clock_now (self->context->clock) - asked_at > GRID_CHECK_KEEP)
+    return NULL;
   return sol_site_get_value (self, SOL_FAMILY_GRID_CHECK);
 }
 
@@ -588,6 +575,12 @@ sol_site_try_again (SolSite *self)
 {
   g_return_if_fail (SOL_IS_SITE (self));
   sol_refresh_try_again (self->refresh);
+}
+
+void
+sol_site_emit_reminder (SolSite *self, SolCharger *charger, const SolReminder *reminder)
+{
+  g_signal_emit (self, signals[REMINDER], 0, charger, reminder);
 }
 
 void

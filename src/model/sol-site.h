@@ -41,7 +41,9 @@ G_DECLARE_FINAL_TYPE (SolSite, sol_site, SOL, SITE, GObject)
  * `alarms` (#SolAlarms), `dashboard` (#SolSiteStatus), `burst-until` (a #SolTime, see
  * sol_site_get_burst_until()).
  *
- * Signal `family-changed` (uint family): a read of the family began, ended, failed or turned stale.
+ * Signals: `family-changed` (uint family): a read of the family began, ended, failed or turned stale;
+ * `reminder`
+ * (#SolCharger, #SolReminder): a slot is near and no car is plugged in, told once for each occurrence.
  */
 
 const char *sol_site_get_id (SolSite *self);
@@ -59,7 +61,9 @@ SolEnergyToday *sol_site_get_energy (SolSite *self);
 
 const SolCondition *sol_site_get_condition (SolSite *self);
 SolGridState sol_site_get_grid (SolSite *self);
-const SolGridCheck *sol_site_get_grid_check (SolSite *self);            /* (nullable) */
+/** sol_site_get_grid_check: Returns: (transfer none) (nullable): for display; while it fails, the last good
+ * one for 360 s (R55). */
+const SolGridCheck *sol_site_get_grid_check (SolSite *self);
 const SolOffGridContext *sol_site_get_off_grid_context (SolSite *self); /* (nullable) */
 const SolPanelList *sol_site_get_panels (SolSite *self);                /* (nullable) */
 const SolDevices *sol_site_get_devices (SolSite *self);                 /* (nullable) */
@@ -111,6 +115,25 @@ void sol_site_list_sessions_async (SolSite *self, const char *serial, SolTime fr
                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data);
 SolChargeHistory *sol_site_list_sessions_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_read_sessions_async: reads the sessions of a charger that began from the day @from to the day
+ * @to, both `YYYY-MM-DD` and included, into the archive. */
+void sol_site_read_sessions_async (SolSite *self, const char *serial, const char *from, const char *to,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean sol_site_read_sessions_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_read_panels_async: the panels with their energies of the days from @from to @to, both
+ * `YYYY-MM-DD` and included; the list itself must have been read. Finish returns: (transfer full) */
+void sol_site_read_panels_async (SolSite *self, const char *from, const char *to, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+SolPanelList *sol_site_read_panels_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_export_async: writes every stored reading to the file @path: SQLite when it ends in `.db`, else a
+ * ZIP of CSV files. Finish returns: how many rows; -1 with #GIOErrorEnum when the file cannot be written */
+void sol_site_export_async (SolSite *self, const char *path, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+gint64 sol_site_export_finish (SolSite *self, GAsyncResult *result, GError **error);
 
 /** sol_site_get_backfill_done: whether all old sessions of @serial are in the archive. */
 gboolean sol_site_get_backfill_done (SolSite *self, const char *serial);

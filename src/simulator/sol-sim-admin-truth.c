@@ -235,3 +235,17 @@ sol_sim_admin_write_truth (SolSimServer *server, JsonBuilder *builder)
     write_site (builder, home, sol_sim_home_site (home, i));
   json_builder_end_array (builder);
 }
+
+void
+sol_sim_admin_write_schedules (SolSimServer *server, JsonBuilder *builder)
+{
+  SolSimHome *home = server->home;
+  sol_sim_json_array (builder, "sites");
+  for (guint i = 0; i < sol_sim_home_n_sites (home); i++)
+    {
+      json_builder_begin_object (builder);
+      write_chargers (builder, home, sol_sim_home_site (home, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}

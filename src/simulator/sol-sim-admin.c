@@ -112,6 +112,14 @@ get_truth (Admin *admin, GError **error)
 }
 
 static gboolean
+get_schedules (Admin *admin, GError **error)
+{
+  sol_sim_server_live (admin->server);
+  sol_sim_admin_write_schedules (admin->server, admin->answer);
+  return TRUE;
+}
+
+static gboolean
 get_clock (Admin *admin, GError **error)
 {
   sol_sim_json_integer (admin->answer, "time", sol_sim_server_live (admin->server));
@@ -183,12 +191,13 @@ post_expire (Admin *admin, GError **error)
 }
 
 static const Row rows[] = {
-  { "GET", "codes", get_codes },       { "GET", "faults", get_faults },
-  { "POST", "faults", post_faults },   { "DELETE", "faults", delete_faults },
-  { "GET", "requests", get_requests }, { "DELETE", "requests", delete_requests },
-  { "GET", "truth", get_truth },       { "GET", "clock", get_clock },
-  { "POST", "clock", post_clock },     { "POST", "home", post_home },
-  { "GET", "secrets", get_secrets },   { "POST", "expire", post_expire },
+  { "GET", "codes", get_codes },         { "GET", "faults", get_faults },
+  { "POST", "faults", post_faults },     { "DELETE", "faults", delete_faults },
+  { "GET", "requests", get_requests },   { "DELETE", "requests", delete_requests },
+  { "GET", "truth", get_truth },         { "GET", "clock", get_clock },
+  { "POST", "clock", post_clock },       { "POST", "home", post_home },
+  { "GET", "secrets", get_secrets },     { "POST", "expire", post_expire },
+  { "GET", "schedules", get_schedules },
 };
 
 gboolean

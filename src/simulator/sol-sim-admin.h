@@ -22,4 +22,7 @@ char *sol_sim_admin_happenings (void); /* the names, for messages */
 
 void sol_sim_admin_write_truth (SolSimServer *server, JsonBuilder *builder);
 
+/* Of it the chargers only, with their slots: quick enough to be asked often. */
+void sol_sim_admin_write_schedules (SolSimServer *server, JsonBuilder *builder);
+
 G_END_DECLS

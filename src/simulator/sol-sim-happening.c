@@ -123,8 +123,10 @@ change_slot (const SolSimHappening *h, SolSimSlot *slot)
   const char *days = sol_sim_json_get_string (h->what, "days", NULL);
   int amps = sol_sim_happening_number (h, "amps", slot->level_amps);
   slot->enabled = sol_sim_json_get_boolean (h->what, "enabled", slot->enabled);
+  slot->remind = sol_sim_json_get_boolean (h->what, "remind", slot->remind);
   slot->start_minute = sol_sim_happening_number (h, "start", slot->start_minute);
   slot->end_minute = sol_sim_happening_number (h, "end", slot->end_minute);
+  slot->remind_minutes = sol_sim_happening_number (h, "remind_minutes", slot->remind_minutes);
   if (amps != slot->level_amps)
     slot->amps = slot->level = slot->level_amps = amps;
   if (days == NULL || *days == '\0' || strspn (days, "1234567") != strlen (days))
@@ -135,8 +137,9 @@ change_slot (const SolSimHappening *h, SolSimSlot *slot)
     slot->days |= 1u << (*day - '1');
 }
 
-/* {"index": 0, "enabled": false, "start": 1350, "end": 180, "amps": 16, "days": "12345"}: a slot is changed
- * in another client; with "add", an id, that client makes another one of it, with "remove": true it goes. */
+/* {"index": 0, "enabled": false, "start": 1350, "end": 180, "amps": 16, "days": "12345", "remind": true,
+ * "remind_minutes": 10}: a slot is changed in another client; with "add", an id, that client makes another
+ * one of it, with "remove": true it goes. */
 SolSimResult
 sol_sim_happening_slot (const SolSimHappening *h)
 {

@@ -88,10 +88,10 @@ typedef struct
 #define SOL_TYPE_JOURNAL_ROW (sol_journal_row_get_type ())
 SOL_DECLARE_VALUE (SolJournalRow, sol_journal_row)
 
-/** SolArchiveReading: momentary powers of a site. */
+/** SolArchiveReading: momentary powers of a site, or of one charger. */
 typedef struct
 {
-  char *site;
+  char *site; /* whose: a site, or `SITE/SERIAL` for what one charger drew */
   SolTime time;
   double solar_w;
   double home_w;

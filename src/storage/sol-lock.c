@@ -14,8 +14,11 @@
 
 #include "sol-error.h"
 
-/* A sign-in takes seconds; whoever waits for one notices nothing of this. */
+/* A sign-in takes seconds; whoever waits for one notices nothing of this. What takes minutes is asked for
+ * more seldom: every 1.6 s in the end. */
 #define RETRY_AFTER (SOL_SECOND / 10)
+#define TRIES_PER_PACE 10
+#define PACE_MAX 4
 
 struct _SolLock
 {
@@ -56,6 +59,7 @@ typedef struct
   SolLock *lock;
   GSource *cancelled; /* (nullable) */
   guint timer;
+  guint tries;
 } Wait;
 
 static void
@@ -103,7 +107,8 @@ try_lock (Wait *waiting)
 
   if (result != 0 && errno == EWOULDBLOCK)
     {
-      waiting->timer = sol_clock_add (waiting->clock, RETRY_AFTER, G_PRIORITY_DEFAULT, retry_cb, waiting);
+      gint64 after = RETRY_AFTER << MIN (waiting->tries++ / TRIES_PER_PACE, PACE_MAX);
+      waiting->timer = sol_clock_add (waiting->clock, after, G_PRIORITY_DEFAULT, retry_cb, waiting);
       return;
     }
   g_autoptr (Wait) wait = waiting;

@@ -13,8 +13,6 @@
 #include "sol-format.h"
 #include "sol-page-table.h"
 
-#define MOST_BANNERS 2
-
 const char *
 sol_tone_get_css_class (SolTone tone)
 {
@@ -90,6 +88,17 @@ banner (SolBannerKind kind, SolTone tone, const char *icon_name, char *text)
   self->alert = tone == SOL_TONE_ERROR;
   self->icon_name = icon_name;
   self->text = text;
+  return self;
+}
+
+SolBannerWords *
+sol_banner_words_new (SolBannerKind kind, SolTone tone, const char *icon_name, char *text, const char *button,
+                      const char *action)
+{
+  SolBannerWords *self = banner (kind, tone, icon_name, text);
+
+  self->button = button;
+  self->action = action;
   return self;
 }
 
@@ -253,8 +262,8 @@ sol_banner_words_list (const SolBannerFacts *facts)
                   banner (SOL_BANNER_DEMO, SOL_TONE_ACCENT, "solarium-info-symbolic",
                           g_strdup (_ ("This is a demo home. Nothing you do here reaches a real system."))),
                   _ ("Sign In"), "app.real-home"));
-  if (list->len > MOST_BANNERS)
-    g_ptr_array_set_size (list, MOST_BANNERS);
+  if (list->len > SOL_MOST_BANNERS)
+    g_ptr_array_set_size (list, SOL_MOST_BANNERS);
   return list;
 }
 

@@ -33,6 +33,7 @@ typedef enum
   SOL_BANNER_RATE_LIMITED,
   SOL_BANNER_BUDGET_SPENT,
   SOL_BANNER_GATEWAY_SILENT,
+  SOL_BANNER_PAGE, /* of the page in front */
   SOL_BANNER_UNKEPT,
   SOL_BANNER_DEMO,
   SOL_N_BANNERS,
@@ -64,6 +65,12 @@ typedef struct
 void sol_banner_words_free (SolBannerWords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolBannerWords, sol_banner_words_free)
 
+/** SOL_MOST_BANNERS: how many are seen at once. */
+#define SOL_MOST_BANNERS 2
+
+/** sol_banner_words_new: (transfer full): @text is taken. @button, @action: (nullable) */
+SolBannerWords *sol_banner_words_new (SolBannerKind kind, SolTone tone, const char *icon_name, char *text,
+                                      const char *button, const char *action);
 /** sol_unkept_banner_words: Returns: (transfer full): that nothing can be kept; @reason: a sentence. */
 SolBannerWords *sol_unkept_banner_words (const char *reason);
 

@@ -78,6 +78,25 @@ sol_content_page_set_narrow (SolContentPage *self, gboolean narrow)
     iface->set_narrow (self, narrow);
 }
 
+SolBannerWords *
+sol_content_page_get_banner (SolContentPage *self)
+{
+  g_return_val_if_fail (SOL_IS_CONTENT_PAGE (self), NULL);
+  SolContentPageInterface *iface = SOL_CONTENT_PAGE_GET_IFACE (self);
+
+  return iface->get_banner != NULL ? iface->get_banner (self) : NULL;
+}
+
+void
+sol_content_page_activate (SolContentPage *self, const char *name)
+{
+  g_return_if_fail (SOL_IS_CONTENT_PAGE (self));
+  SolContentPageInterface *iface = SOL_CONTENT_PAGE_GET_IFACE (self);
+
+  if (iface->activate != NULL)
+    iface->activate (self, name);
+}
+
 gboolean
 sol_content_page_can_leave (SolContentPage *self)
 {

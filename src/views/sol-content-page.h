@@ -6,6 +6,8 @@
 
 #include <gtk/gtk.h>
 
+#include "sol-condition-words.h"
+
 G_BEGIN_DECLS
 
 #define SOL_TYPE_CONTENT_PAGE (sol_content_page_get_type ())
@@ -40,6 +42,12 @@ struct _SolContentPageInterface
   /* The window shows one pane only, with a way back to the list. */
   void (*set_narrow) (SolContentPage *self, gboolean narrow);
 
+  /* (transfer full): one banner of its own, below the header bar. */
+  SolBannerWords *(*get_banner) (SolContentPage *self);
+
+  /* The action `win.page-action` with @name: from its banner, or from keys of the window. */
+  void (*activate) (SolContentPage *self, const char *name);
+
   /* FALSE while there is something that would be lost. */
   gboolean (*can_leave) (SolContentPage *self);
 
@@ -55,6 +63,8 @@ GtkWidget *sol_content_page_get_header_start (SolContentPage *self); /* (nullabl
 GtkWidget *sol_content_page_get_header_end (SolContentPage *self);   /* (nullable) */
 gboolean sol_content_page_get_hides_refresh (SolContentPage *self);
 void sol_content_page_set_narrow (SolContentPage *self, gboolean narrow);
+SolBannerWords *sol_content_page_get_banner (SolContentPage *self); /* (transfer full) (nullable) */
+void sol_content_page_activate (SolContentPage *self, const char *name);
 gboolean sol_content_page_can_leave (SolContentPage *self);
 
 /** sol_content_page_ask_to_leave_async: without a question where the page can be left just so. Finish returns
@@ -63,7 +73,7 @@ void sol_content_page_ask_to_leave_async (SolContentPage *self, GCancellable *ca
                                           GAsyncReadyCallback callback, gpointer user_data);
 gboolean sol_content_page_ask_to_leave_finish (SolContentPage *self, GAsyncResult *result, GError **error);
 
-/** sol_content_page_changed: for the page: the header bar is written anew. */
+/** sol_content_page_changed: for the page: header bar and banner are written anew. */
 void sol_content_page_changed (SolContentPage *self);
 
 G_END_DECLS

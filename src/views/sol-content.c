@@ -59,6 +59,31 @@ get_site (SolContent *self)
   return self->home != NULL ? sol_home_get_site (self->home) : NULL;
 }
 
+static SolContentPage *
+get_front (SolContent *self)
+{
+  GtkWidget *front = sol_page_stack_get_front (self->pages);
+
+  return SOL_IS_CONTENT_PAGE (front) ? SOL_CONTENT_PAGE (front) : NULL;
+}
+
+/* The page's own banner stands among those of the home, in the order of their severity. */
+static void
+add_page_banner (SolContent *self, GPtrArray *list)
+{
+  SolContentPage *front = get_front (self);
+  SolBannerWords *own = front != NULL ? sol_content_page_get_banner (front) : NULL;
+  guint place = 0;
+
+  if (own == NULL)
+    return;
+  while (place < list->len && ((SolBannerWords *) g_ptr_array_index (list, place))->kind < own->kind)
+    place++;
+  g_ptr_array_insert (list, (int) place, own);
+  if (list->len > SOL_MOST_BANNERS)
+    g_ptr_array_set_size (list, SOL_MOST_BANNERS);
+}
+
 /* The banners name days ("yesterday, 14:05"), so they are written anew at midnight. */
 static gint64
 write_banners (GtkWidget *widget, SolTime now)
@@ -75,18 +100,11 @@ write_banners (GtkWidget *widget, SolTime now)
   };
   g_autoptr (GPtrArray) list = sol_banner_words_list (&facts);
 
+  add_page_banner (self, list);
   sol_banner_area_show (self->banners, list);
   if (list->len == 0)
     return -1;
   return sol_time_day_start (now + SOL_DAY + SOL_HOUR, facts.zone) - now;
-}
-
-static SolContentPage *
-get_front (SolContent *self)
-{
-  GtkWidget *front = sol_page_stack_get_front (self->pages);
-
-  return SOL_IS_CONTENT_PAGE (front) ? SOL_CONTENT_PAGE (front) : NULL;
 }
 
 static void
@@ -187,6 +205,7 @@ front_changed_cb (SolContent *self)
   show_title (self);
   show_header_widgets (self);
   show_back (self);
+  sol_ticker_touch (self->ticker);
   g_signal_group_set_target (self->scroll_signals, adjustment);
   if (adjustment != NULL)
     scrolled_cb (self, NULL, adjustment);
@@ -247,6 +266,15 @@ sol_content_pop (SolContent *self)
   g_return_if_fail (SOL_IS_CONTENT (self));
 
   sol_page_stack_ask_to_leave_async (self->pages, TRUE, NULL, popped_cb, NULL);
+}
+
+void
+sol_content_activate (SolContent *self, const char *name)
+{
+  g_return_if_fail (SOL_IS_CONTENT (self));
+
+  if (get_front (self) != NULL)
+    sol_content_page_activate (get_front (self), name);
 }
 
 gboolean

@@ -43,6 +43,9 @@ void sol_content_push (SolContent *self, const SolSubpageRow *row, const char *a
 void sol_content_pop (SolContent *self);
 gboolean sol_content_get_has_subpage (SolContent *self);
 
+/** sol_content_activate: asks the page in front for what it calls @name, e.g. `export`. */
+void sol_content_activate (SolContent *self, const char *name);
+
 /** sol_content_can_leave: whether nothing would be lost. */
 gboolean sol_content_can_leave (SolContent *self);
 

@@ -26,6 +26,7 @@ struct _SolOverviewChargeButton
   GtkWidget *label;
 
   const char *phase;
+  gboolean full;
 };
 
 enum
@@ -33,6 +34,7 @@ enum
   PROP_0,
   PROP_CHARGER,
   PROP_PHASE,
+  PROP_FULL,
   N_PROPS,
 };
 
@@ -81,6 +83,14 @@ update_accessible (SolOverviewChargeButton *self, const char *text, const char *
     gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
+static const char *
+get_text (SolOverviewChargeButton *self, gboolean stop)
+{
+  if (self->full)
+    return stop ? _ ("Stop Charging") : _ ("Start Charging");
+  return stop ? _ ("Stop") : _ ("Start");
+}
+
 static void
 update (SolOverviewChargeButton *self)
 {
@@ -98,7 +108,7 @@ update (SolOverviewChargeButton *self)
   const char *phase
       = sol_overview_phase_words (sol_control_get_state (control), sol_control_get_uncertain (control));
   const char *why = phase != NULL ? phase : sol_control_get_reason (control);
-  const char *text = stop ? _ ("Stop") : _ ("Start");
+  const char *text = get_text (self, stop);
 
   gtk_label_set_label (GTK_LABEL (self->label), text);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
@@ -108,6 +118,10 @@ update (SolOverviewChargeButton *self)
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
   gtk_widget_set_sensitive (widget, sol_control_get_usable (control) && !busy);
   gtk_widget_set_tooltip_text (widget, why);
+  if (self->full && !stop)
+    gtk_widget_add_css_class (widget, "suggested-action");
+  else
+    gtk_widget_remove_css_class (widget, "suggested-action");
   update_accessible (self, text, why);
   set_phase (self, phase);
 }
@@ -179,6 +193,24 @@ sol_overview_charge_button_set_charger (SolOverviewChargeButton *self, SolCharge
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARGER]);
 }
 
+void
+sol_overview_charge_button_set_full (SolOverviewChargeButton *self, gboolean full)
+{
+  g_return_if_fail (SOL_IS_OVERVIEW_CHARGE_BUTTON (self));
+
+  if (self->full == full)
+    return;
+  self->full = full;
+  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (self)), full ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  gtk_label_set_label (GTK_LABEL (self->label), get_text (self, FALSE));
+  if (full)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "full");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "full");
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FULL]);
+}
+
 static void
 sol_overview_charge_button_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -191,6 +223,9 @@ sol_overview_charge_button_get_property (GObject *object, guint id, GValue *valu
       break;
     case PROP_PHASE:
       g_value_set_string (value, self->phase);
+      break;
+    case PROP_FULL:
+      g_value_set_boolean (value, self->full);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -205,6 +240,9 @@ sol_overview_charge_button_set_property (GObject *object, guint id, const GValue
     case PROP_CHARGER:
       sol_overview_charge_button_set_charger (SOL_OVERVIEW_CHARGE_BUTTON (object),
                                               g_value_get_object (value));
+      break;
+    case PROP_FULL:
+      sol_overview_charge_button_set_full (SOL_OVERVIEW_CHARGE_BUTTON (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -242,6 +280,8 @@ sol_overview_charge_button_class_init (SolOverviewChargeButtonClass *klass)
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PHASE] = g_param_spec_string (
       "phase", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FULL] = g_param_spec_boolean (
+      "full", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

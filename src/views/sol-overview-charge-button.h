@@ -21,11 +21,13 @@ G_DECLARE_FINAL_TYPE (SolOverviewChargeButton, sol_overview_charge_button, SOL, 
  * insensitive; when it cannot be used, tooltip and description say why. How a press
  * ends is told by the window, which watches the control.
  *
- * Properties: `charger` (#SolCharger), `phase` (read-only: "Sending…", %NULL while nothing is on its way).
+ * Properties: `charger` (#SolCharger), `phase` (read-only: "Sending…", %NULL while nothing is on its way),
+ * `full` (boolean: "Start Charging" in place of "Start", over the whole width).
  */
 SolCharger *sol_overview_charge_button_get_charger (SolOverviewChargeButton *self); /* (nullable) */
 void sol_overview_charge_button_set_charger (SolOverviewChargeButton *self,
-                                             SolCharger *charger);                /* (nullable) */
+                                             SolCharger *charger); /* (nullable) */
+void sol_overview_charge_button_set_full (SolOverviewChargeButton *self, gboolean full);
 const char *sol_overview_charge_button_get_phase (SolOverviewChargeButton *self); /* (nullable) */
 
 G_END_DECLS

@@ -37,29 +37,28 @@ get_session (const SolChargerFacts *facts)
   return facts->status != NULL ? &facts->status->session : NULL;
 }
 
-static gboolean
-session_runs (const SolChargerFacts *facts)
+double
+sol_charge_session_seconds (const SolChargeSession *session, SolTime now)
 {
-  const SolChargeSession *session = get_session (facts);
-  return session != NULL && session->running == SOL_YES;
-}
-
-/* Seconds; of a session that is over, until the car was unplugged. */
-static double
-session_seconds (const SolChargerFacts *facts)
-{
-  const SolChargeSession *session = get_session (facts);
-
   if (session == NULL || session->started_at == SOL_TIME_UNKNOWN)
     return NAN;
-  SolTime end = session_runs (facts) ? facts->now : session->plugged_out_at;
+  gboolean runs = session->running == SOL_YES;
+  SolTime end = runs ? now : session->plugged_out_at;
   if (end == SOL_TIME_UNKNOWN || end < session->started_at)
     return NAN;
   gint64 length = end - session->started_at;
   /* Whole minutes while it runs: a number that changes every second is not calm. */
-  if (session_runs (facts) && length > SOL_MINUTE)
+  if (runs && length > SOL_MINUTE)
     length -= length % SOL_MINUTE;
   return (double) length / (double) SOL_SECOND;
+}
+
+gint64
+sol_charge_session_next (const SolChargeSession *session, SolTime now)
+{
+  if (session == NULL || session->running != SOL_YES || isnan (sol_charge_session_seconds (session, now)))
+    return -1;
+  return SOL_MINUTE - (now - session->started_at) % SOL_MINUTE;
 }
 
 static SolTime
@@ -111,7 +110,7 @@ sol_charger_words_new (const SolChargerFacts *facts)
 
   self->session_title = over ? _ ("Last session") : _ ("This session");
   self->session = sol_format_energy (session != NULL ? session->energy_wh : NAN);
-  self->duration = sol_format_duration (session_seconds (facts));
+  self->duration = sol_format_duration (sol_charge_session_seconds (session, facts->now));
   self->mode = mode_words (facts);
   if (facts->state == SOL_CHARGER_STATE_CHARGING && facts->amps > 0)
     {
@@ -128,11 +127,7 @@ sol_charger_words_new (const SolChargerFacts *facts)
 gint64
 sol_charger_words_next (const SolChargerFacts *facts)
 {
-  double seconds = session_seconds (facts);
-
-  if (!session_runs (facts) || isnan (seconds) || facts->card == SOL_FAMILY_STALE)
-    return -1;
-  return SOL_MINUTE - (facts->now - get_session (facts)->started_at) % SOL_MINUTE;
+  return facts->card == SOL_FAMILY_STALE ? -1 : sol_charge_session_next (get_session (facts), facts->now);
 }
 
 void

@@ -85,6 +85,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolChargerWords, sol_charger_words_free)
 /** sol_charger_words_next: microseconds until the words change by themselves, negative when they stay. */
 gint64 sol_charger_words_next (const SolChargerFacts *facts);
 
+/** sol_charge_session_seconds: how long a session has been running, or ran until the car was unplugged; NaN
+ * when it cannot be told. @session: (nullable) */
+double sol_charge_session_seconds (const SolChargeSession *session, SolTime now);
+
+/** sol_charge_session_next: microseconds until sol_charge_session_seconds() changes, negative when it stays.
+ */
+gint64 sol_charge_session_next (const SolChargeSession *session, SolTime now);
+
 /** sol_overview_storm_words: Returns: (transfer full): "On · no alerts", "Off", or the name of the alert.
  * @alerts: (nullable)
  * @warning: (out): whether it is an alert */

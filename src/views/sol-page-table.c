@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "charger/sol-chargers-page.h"
 #include "sol-overview-page.h"
 
 static GtkWidget *
@@ -19,6 +20,21 @@ create_overview (SolHome *home)
   return page;
 }
 
+static GtkWidget *
+create_chargers (SolHome *home)
+{
+  GtkWidget *page = sol_chargers_page_new (sol_home_get_clock (home));
+
+  g_object_bind_property (home, "site", page, "site", G_BINDING_SYNC_CREATE);
+  return page;
+}
+
+static gboolean
+has_charger (SolSite *site)
+{
+  return g_list_model_get_n_items (sol_site_get_chargers (site)) > 0;
+}
+
 static const SolPageRow rows[] = {
   {
       .name = "overview",
@@ -27,6 +43,16 @@ static const SolPageRow rows[] = {
       .group = 0,
       .pace = SOL_PAGE_OVERVIEW,
       .create = create_overview,
+  },
+  {
+      .name = "charger",
+      .title = N_ ("Charger"),
+      .icon_name = "solarium-charger-symbolic",
+      .group = 1,
+      .pace = SOL_PAGE_CHARGER,
+      .create = create_chargers,
+      .is_present = has_charger,
+      .describe = sol_chargers_describe,
   },
 };
 

@@ -9,7 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "charger/sol-charger-page.h"
 #include "schedule/sol-schedule-page.h"
+#include "sessions/sol-session-page.h"
+#include "sessions/sol-sessions-page.h"
 
 static GtkWidget *
 create_schedule (SolHome *home, const char *argument)
@@ -21,8 +24,43 @@ create_schedule (SolHome *home, const char *argument)
   return page;
 }
 
+static GtkWidget *
+create_charger (SolHome *home, const char *argument)
+{
+  SolSite *site = sol_home_get_site (home);
+  GtkWidget *page = sol_charger_page_new (sol_home_get_clock (home));
+
+  sol_charger_page_set (SOL_CHARGER_PAGE (page), site, sol_subpage_find_charger (site, argument));
+  return page;
+}
+
+static GtkWidget *
+create_sessions (SolHome *home, const char *argument)
+{
+  SolCharger *charger = sol_subpage_find_charger (sol_home_get_site (home), argument);
+
+  return charger != NULL ? sol_sessions_page_new (charger) : NULL;
+}
+
+static GtkWidget *
+create_session (SolHome *home, const char *argument)
+{
+  SolCharger *charger = sol_subpage_find_charger (sol_home_get_site (home), argument);
+  const char *id = argument != NULL ? strchr (argument, '/') : NULL;
+
+  return charger != NULL && id != NULL ? sol_session_page_new (charger, id + 1) : NULL;
+}
+
 /* The row without a name ends the table. */
 static const SolSubpageRow rows[] = {
+  {
+      .name = "one-charger",
+      .page = "charger",
+      .title = N_ ("Charger"),
+      .pace = SOL_PAGE_CHARGER,
+      .create = create_charger,
+      .is_ready = sol_subpage_has_charger,
+  },
   {
       .name = "schedule",
       .page = "charger",
@@ -33,6 +71,19 @@ static const SolSubpageRow rows[] = {
       .create = create_schedule,
       .is_ready = sol_subpage_has_charger,
   },
+  { .name = "sessions",
+    .page = "charger",
+    .title = N_ ("All Sessions"),
+    .pace = SOL_PAGE_CHARGER,
+    .from_outside = TRUE,
+    .create = create_sessions,
+    .is_ready = sol_subpage_has_charger },
+  { .name = "session",
+    .page = "charger",
+    .title = N_ ("Session"),
+    .pace = SOL_PAGE_CHARGER,
+    .create = create_session,
+    .is_ready = sol_subpage_has_charger },
   { .name = NULL },
 };
 

@@ -39,6 +39,14 @@ open_input (const char *input)
   return ends[0];
 }
 
+static SolClock *other_clock;
+
+void
+cli_set_clock (SolClock *other)
+{
+  g_set_object (&other_clock, other);
+}
+
 CliRun *
 cli_run (const char *input, const char *line)
 {
@@ -46,7 +54,8 @@ cli_run (const char *input, const char *line)
   CliRun *run = g_new0 (CliRun, 1);
   char *out = NULL, *err = NULL;
   gsize out_size = 0, err_size = 0;
-  SolCliIo io = { open_input (input), open_memstream (&out, &out_size), open_memstream (&err, &err_size) };
+  SolCliIo io = { open_input (input), open_memstream (&out, &out_size), open_memstream (&err, &err_size),
+                  other_clock };
 
   g_test_message ("solariumctl %s", line);
   g_assert_true (*line == '\0' || g_shell_parse_argv (line, NULL, &argv, NULL));

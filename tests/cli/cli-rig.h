@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "sol-clock.h"
 #include "sol-simulator.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,9 @@ typedef struct
 
 void cli_run_free (CliRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliRun, cli_run_free)
+
+/** cli_set_clock: the clock of commands in this process; the computer's when %NULL. */
+void cli_set_clock (SolClock *clock);
 
 /** cli_run: runs a command in this process. @line: its words, parted by blanks; @input: (nullable): what
  * standard input holds, else it is at its end. */

@@ -7,14 +7,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tenths of a second. */
-#define PATIENCE 200
+#include "cli-clock.h"
+
+#define PATIENCE (20 * G_USEC_PER_SEC)
 
 CliHome *
 cli_home_open (const char *scenario)
 {
+  static const char *const kinds[]
+      = { "charge", "mode", "profile", "settings", "storm", "grid", "charger-config" };
   CliHome *self = g_new0 (CliHome, 1);
+  g_autoptr (SolClock) clock = cli_clock_new ();
+
+  cli_set_clock (clock);
   self->simulator = cli_simulator (scenario);
+  /* Devices that do at once what the cloud has taken. */
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *knob = g_strdup_printf (
+          "{\"what\":\"knob\",\"kind\":\"%s\",\"settle_min\":0,\"settle_max\":0}", kinds[i]);
+      g_autoptr (JsonNode) turned = cli_ask (self->simulator, "POST", "home", knob);
+    }
   self->options = g_strdup_printf ("--server %s --no-keyring --account " SOL_SIMULATOR_OWNER,
                                    sol_simulator_get_origin (self->simulator));
   g_autofree char *serial = cli_home_truth (self, "chargers.0.serial");
@@ -26,6 +39,7 @@ cli_home_open (const char *scenario)
 void
 cli_home_close (CliHome *self)
 {
+  cli_set_clock (NULL);
   g_object_unref (self->simulator);
   g_free (self->options);
   g_free (self->serial);
@@ -52,13 +66,6 @@ CliRun *
 cli_home_run (CliHome *self, const char *line)
 {
   return cli_home_run_with (self, "", line);
-}
-
-void
-cli_home_happen (CliHome *self, const char *what)
-{
-  g_autofree char *body = g_strdup_printf ("{\"what\":%s}", what);
-  g_autoptr (JsonNode) answer = cli_ask (self->simulator, "POST", "home", body);
 }
 
 char *
@@ -89,7 +96,8 @@ check_row (CliHome *self, const CliRow *row, const char *members)
     return;
   /* A setting that was unset is confirmed by what was asked for; the charger takes it over a little later. */
   g_autofree char *truth = cli_home_truth (self, row->truth);
-  for (guint i = 0; i < PATIENCE && g_strcmp0 (truth, row->value) != 0; i++)
+  for (gint64 end = g_get_monotonic_time () + PATIENCE;
+       g_strcmp0 (truth, row->value) != 0 && g_get_monotonic_time () < end;)
     {
       g_usleep (100000);
       g_free (truth);

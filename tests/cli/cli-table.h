@@ -38,9 +38,6 @@ CliRun *cli_home_run (CliHome *self, const char *line);
 /** cli_home_run_with: the same with @input behind the password. */
 CliRun *cli_home_run_with (CliHome *self, const char *input, const char *line);
 
-/** cli_home_happen: something happens at the home. @what: members of the JSON object behind `what` */
-void cli_home_happen (CliHome *self, const char *what);
-
 /** cli_home_truth: Returns: (transfer full): what is at @path of the first site's truth, as JSON. */
 char *cli_home_truth (CliHome *self, const char *path);
 

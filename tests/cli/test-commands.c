@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli-clock.h"
 #include "cli-rig.h"
 #include "storage-sandbox.h"
 
@@ -169,15 +170,40 @@ test_code (void)
 {
   g_autoptr (SolSimulator) simulator = cli_simulator (NULL);
   g_autofree char *options = options_for (simulator, SOL_SIMULATOR_MFA);
+  g_autoptr (SolSimulator) other = cli_simulator (NULL);
+  g_autofree char *others = options_for (other, SOL_SIMULATOR_MFA);
 
   g_autoptr (CliRun) none = cli_run_printf (PASSWORD, "%s --json sites", options);
   cli_assert_error (none, 3, "mfa-required");
-  g_autoptr (CliRun) wrong = cli_run_printf (PASSWORD "000000\n", "%s --json sites", options);
+  g_autoptr (CliRun) wrong = cli_run_printf (PASSWORD "000000\n", "%s --json sites", others);
   cli_assert_error (wrong, 3, "bad-code");
   /* Those who started the simulator may read its mail. */
   g_autoptr (CliRun) demo = cli_run (NULL, "--demo --json --account " SOL_SIMULATOR_MFA " sign-in");
   g_assert_cmpint (demo->exit, ==, 0);
   g_assert_cmpstr (cli_get_string (demo, "account"), ==, SOL_SIMULATOR_MFA);
+}
+
+/* A script with a password that is not right, run again and again: the account is asked once, and a person
+ * may still sign in. */
+static void
+test_refused_script (void)
+{
+  g_autoptr (SolSimulator) simulator = cli_simulator (NULL);
+  g_autofree char *options = options_for (simulator, SOL_SIMULATOR_OWNER);
+
+  g_autoptr (CliRun) wrong = cli_run_printf ("moonshine\n", "%s --json status", options);
+  cli_assert_error (wrong, 3, "bad-credentials");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (CliRun) again = cli_run_printf ("moonshine\n", "%s --json status", options);
+      cli_assert_error (again, 3, "signed-out");
+      g_assert_cmpfloat (cli_get_number (again, "error.retry_after_s"), >, 200);
+    }
+  g_assert_cmpuint (cli_count_requests (simulator, "POST", "/login.json"), ==, 1);
+  g_autoptr (CliRun) by_hand = cli_run_printf (PASSWORD, "%s --json sign-in", options);
+  g_assert_cmpint (by_hand->exit, ==, 0);
+  g_autoptr (CliRun) script = cli_run_printf (PASSWORD, "%s --json sites", options);
+  g_assert_cmpint (script->exit, ==, 0);
 }
 
 static void
@@ -333,6 +359,9 @@ static void
 test_start_stop (void)
 {
   g_autoptr (SolSimulator) simulator = cli_simulator (NULL);
+  g_autoptr (SolClock) clock = cli_clock_new ();
+
+  cli_set_clock (clock);
   g_autofree char *options = options_for (simulator, SOL_SIMULATOR_OWNER);
   g_autofree char *serial = cli_get_serial (simulator);
 
@@ -369,6 +398,7 @@ test_start_stop (void)
   g_assert_null (cli_get (limit, "writes.1"));
   g_autoptr (CliRun) text = cli_run_printf (NULL, "%s journal", options);
   g_assert_nonnull (strstr (text->out, "confirmed"));
+  cli_set_clock (NULL);
 }
 
 static void
@@ -515,6 +545,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/no-keyring", test_no_keyring);
   g_test_add_func ("/cli/accounts", test_accounts);
   g_test_add_func ("/cli/code", test_code);
+  g_test_add_func ("/cli/refused-script", test_refused_script);
   g_test_add_func ("/cli/sites", test_sites);
   g_test_add_func ("/cli/status/json", test_status);
   g_test_add_func ("/cli/status/text", test_status_text);

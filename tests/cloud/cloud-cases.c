@@ -61,7 +61,7 @@ added_free (gpointer data)
 }
 
 static void
-add_case (const char *file, JsonNode *root, JsonObject *one, CloudCaseFunc func)
+add_case (const char *folder, const char *file, JsonNode *root, JsonObject *one, CloudCaseFunc func)
 {
   Added *added = g_new0 (Added, 1);
   added->root = json_node_ref (root);
@@ -74,12 +74,13 @@ add_case (const char *file, JsonNode *root, JsonObject *one, CloudCaseFunc func)
   added->n_runs = count_runs (one, added->run.context);
   g_autofree char *family = g_strndup (file, strcspn (file, "."));
   g_autofree char *path
-      = g_strdup_printf ("/cases/%s/%s", family, json_object_get_string_member (one, "name"));
+      = g_strdup_printf ("/%s/%s/%s", folder, family, json_object_get_string_member (one, "name"));
   g_test_add_data_func_full (path, added, run_case, added_free);
 }
 
-void
-cloud_cases_add (const char *file, const char *const *wanted, const char *name, CloudCaseFunc func)
+static void
+add_cases (const char *folder, const char *file, const char *const *wanted, const char *name,
+           CloudCaseFunc func)
 {
   g_autoptr (JsonNode) root = decode_cases_load (file);
   JsonArray *cases = json_node_get_array (root);
@@ -91,10 +92,22 @@ cloud_cases_add (const char *file, const char *const *wanted, const char *name, 
       gboolean take = name != NULL ? g_str_equal (json_object_get_string_member (one, "name"), name)
                                    : g_strv_contains (wanted, endpoint);
       if (take)
-        add_case (file, root, one, func);
+        add_case (folder, file, root, one, func);
       found += take;
     }
   g_assert_cmpuint (found, >, 0);
+}
+
+void
+cloud_cases_add (const char *file, const char *const *wanted, const char *name, CloudCaseFunc func)
+{
+  add_cases ("cases", file, wanted, name, func);
+}
+
+void
+cloud_cases_add_part (const char *file, const char *name, CloudCaseFunc func)
+{
+  add_cases ("parts", file, NULL, name, func);
 }
 
 const char *
@@ -416,6 +429,13 @@ check_more (JsonObject *wanted, const CloudReceived *received)
     check_matches (json_object_get_object_member (wanted, "header_matches"), received, TRUE);
   if (json_object_has_member (wanted, "query_contains"))
     check_query_contains (json_object_get_object_member (wanted, "query_contains"), received);
+  if (json_object_has_member (wanted, "query_lacks"))
+    {
+      g_autoptr (GHashTable) pairs = soup_form_decode (received->query);
+      JsonArray *names = json_object_get_array_member (wanted, "query_lacks");
+      for (guint i = 0; i < json_array_get_length (names); i++)
+        g_assert_false (g_hash_table_contains (pairs, json_array_get_string_element (names, i)));
+    }
   if (json_object_has_member (wanted, "same_value"))
     check_same_value (json_object_get_array_member (wanted, "same_value"), received);
 }
@@ -443,6 +463,7 @@ cloud_case_check_request (JsonObject *wanted, const CloudReceived *received)
                                        "json_matches",
                                        "header_matches",
                                        "query_contains",
+                                       "query_lacks",
                                        "same_value",
                                        NULL };
   g_assert_nonnull (received);

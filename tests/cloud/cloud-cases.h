@@ -25,6 +25,10 @@ typedef void (*CloudCaseFunc) (const CloudCase *run);
  * names; with %NULL the case called @name alone. */
 void cloud_cases_add (const char *file, const char *const *wanted, const char *name, CloudCaseFunc func);
 
+/** cloud_cases_add_part: the same for a case that another program runs as a whole: of the programs that add
+ * one, just one uses cloud_cases_add() (tests/cases). */
+void cloud_cases_add_part (const char *file, const char *name, CloudCaseFunc func);
+
 const char *cloud_case_get_name (const CloudCase *run);
 
 /** cloud_case_member: Returns: (transfer none) (nullable): the member of the answer of this run: of

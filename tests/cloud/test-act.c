@@ -596,9 +596,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cloud/act/writes-do-not-queue", test_writes_do_not_queue);
   g_test_add_func ("/cloud/act/no-bearer", test_no_bearer);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    cloud_cases_add ("ev_control.json", NULL, commands[i], run_command);
+    cloud_cases_add_part ("ev_control.json", commands[i], run_command);
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
-    cloud_cases_add ("ev_scheduler.json", NULL, modes[i], run_command);
-  cloud_cases_add ("ev_control.json", NULL, "level-refused-by-old-firmware-starts-without", run_no_level);
+    cloud_cases_add_part ("ev_scheduler.json", modes[i], run_command);
+  cloud_cases_add_part ("ev_control.json", "level-refused-by-old-firmware-starts-without", run_no_level);
   return g_test_run ();
 }

@@ -429,24 +429,18 @@ run_cookies (const CloudCase *run)
   g_assert_cmpstr (xsrf, ==, cloud_case_fact_text (run, "xsrf_token"));
 }
 
-/* The list of sites is held against the site that was chosen by the model. */
-static void
-run_sites (const CloudCase *run)
-{
-  if (!g_str_equal (cloud_case_get_name (run), "signing-in-again-as-somebody-else"))
-    run_sign_in (run);
-}
-
 int
 main (int argc, char **argv)
 {
   static const char *const sign_in[] = { LOGIN, FORM, ASK, VERIFY, TOKENS, NULL };
   static const char *const tokens[] = { "JWT", NULL };
   static const char *const cookies[] = { "Cookie", NULL };
-  static const char *const sites[] = { SITES, NULL };
   g_test_init (&argc, &argv, NULL);
   cloud_cases_add ("auth.json", sign_in, NULL, run_sign_in);
-  cloud_cases_add ("auth.json", sites, NULL, run_sites);
+  cloud_cases_add ("auth.json", NULL, "sites-refused-right-after-sign-in", run_sign_in);
+  cloud_cases_add ("auth.json", NULL, "sites-not-readable-leave-the-number-entry", run_sign_in);
+  cloud_cases_add_part ("auth.json", "sites-in-the-documented-shape", run_sign_in);
+  cloud_cases_add_part ("auth.json", "sites-in-every-spelling-twice-and-broken", run_sign_in);
   cloud_cases_add ("auth.json", tokens, NULL, run_token);
   cloud_cases_add ("auth.json", cookies, NULL, run_cookies);
   return g_test_run ();

@@ -473,6 +473,75 @@ test_log (void)
     g_assert_null (strstr (text, secrets[i]));
 }
 
+/* Several programs sign in at once to an account that is blocked: who waited for the lock sees it and asks no
+ * more.
+ */
+static void
+test_blocked_while_waiting (void)
+{
+  enum
+  {
+    N = 5
+  };
+  g_auto (Rig) rig = { 0 };
+  rig_init (&rig);
+  cloud_fixture_answer (rig.server, LOGIN, 200, "{\"message\":\"Too many active sessions\"}", NULL);
+  SolCloud *clouds[N] = { NULL };
+  Waiting waiting[N] = { 0 };
+  for (guint i = 0; i < N; i++)
+    {
+      clouds[i] = sol_cloud_new (rig.clock, SOL_CLOUD_STORE (rig.store),
+                                 cloud_fixture_get_origin (rig.server), NULL);
+      sol_cloud_sign_in_async (clouds[i], RIG_EMAIL, "x", TRUE, NULL, rig_done, &waiting[i]);
+    }
+  for (guint i = 0; i < N; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GAsyncResult) result = rig_wait (&waiting[i]);
+      g_assert_null (sol_cloud_sign_in_finish (clouds[i], result, &error));
+      g_assert_error (error, SOL_ERROR, SOL_ERROR_TOO_MANY_SESSIONS);
+      g_object_unref (clouds[i]);
+    }
+  g_assert_cmpuint (cloud_fixture_count (rig.server, LOGIN), ==, 1);
+}
+
+static void
+try_unattended (Rig *rig, int code, gint64 retry_in)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_null (rig_try_sign_in (rig->cloud, RIG_EMAIL, "x", FALSE, &error));
+  g_assert_error (error, SOL_ERROR, code);
+  SolTime retry_at = sol_error_get_retry_at (error);
+  g_assert_cmpint (retry_at == SOL_TIME_UNKNOWN ? -1 : retry_at - sol_clock_now (rig->clock), ==, retry_in);
+}
+
+/* A script that signs in again and again with a password that is not right: five minutes between two tries,
+ * and after three of them none until a person signs in. */
+static void
+test_refused_without_a_person (void)
+{
+  g_auto (Rig) rig = { 0 };
+  rig_init (&rig);
+  cloud_fixture_answer (rig.server, LOGIN, 401, "{}", NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      try_unattended (&rig, SOL_ERROR_BAD_CREDENTIALS, -1);
+      try_unattended (&rig, SOL_ERROR_SIGNED_OUT, i < 2 ? 5 * SOL_MINUTE : -1);
+      g_assert_cmpuint (cloud_fixture_count (rig.server, LOGIN), ==, i + 1);
+      sol_clock_test_advance (rig.clock, 5 * SOL_MINUTE + SOL_SECOND);
+    }
+  sol_clock_test_advance (rig.clock, 2 * SOL_DAY);
+  try_unattended (&rig, SOL_ERROR_SIGNED_OUT, -1);
+  g_assert_cmpuint (cloud_fixture_count (rig.server, LOGIN), ==, 3);
+  /* By hand it goes, and then by itself again. */
+  cloud_fixture_clear (rig.server);
+  rig_sign_in (&rig);
+  rig_serve_sign_in (&rig);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolSites) sites = rig_try_sign_in (rig.cloud, RIG_EMAIL, "x", FALSE, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -484,6 +553,8 @@ main (int argc, char **argv)
   g_test_add_func ("/cloud/sign-in/code-life", test_code_life);
   g_test_add_func ("/cloud/sign-in/states", test_states);
   g_test_add_func ("/cloud/sign-in/blocked-by-hand", test_blocked_by_hand);
+  g_test_add_func ("/cloud/sign-in/blocked-while-waiting", test_blocked_while_waiting);
+  g_test_add_func ("/cloud/sign-in/refused-without-a-person", test_refused_without_a_person);
   g_test_add_func ("/cloud/sign-in/failure-keeps-the-session", test_failure_keeps_the_session);
   g_test_add_func ("/cloud/sign-in/restore", test_restore);
   g_test_add_func ("/cloud/sign-in/cancelled", test_cancelled);

@@ -260,10 +260,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/cases/derived-values/", cases[i], NULL);
+      g_autofree char *path = g_strconcat ("/domain/charger-power/case/", cases[i], NULL);
       g_test_add_data_func (path, cases[i], test_case);
     }
-  g_test_add_func ("/cases/derived-values/charger-power-is-capped-by-phases-and-limits", test_capped);
+  g_test_add_func ("/domain/charger-power/case/charger-power-is-capped-by-phases-and-limits", test_capped);
   g_test_add_func ("/domain/charger-power/steps", test_steps);
   g_test_add_func ("/domain/charger-power/cap", test_cap);
   g_test_add_func ("/domain/charger-power/text", test_text);

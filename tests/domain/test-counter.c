@@ -64,9 +64,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/cases/derived-values/counter-guard-against-zeros-and-dips",
+  g_test_add_data_func ("/domain/counter/case/counter-guard-against-zeros-and-dips",
                         "counter-guard-against-zeros-and-dips", test_case);
-  g_test_add_data_func ("/cases/derived-values/counter-reset-is-believed-when-it-is-repeated",
+  g_test_add_data_func ("/domain/counter/case/counter-reset-is-believed-when-it-is-repeated",
                         "counter-reset-is-believed-when-it-is-repeated", test_case);
   g_test_add_func ("/domain/counter/guard", test_guard);
   return g_test_run ();

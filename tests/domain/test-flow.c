@@ -268,7 +268,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/cases/power-and-today/today-in-the-newest-finished-quarter", test_case);
+  g_test_add_func ("/domain/flow/case/today-in-the-newest-finished-quarter", test_case);
   g_test_add_func ("/domain/flow/compose", test_compose);
   g_test_add_func ("/domain/flow/missing", test_missing);
   g_test_add_func ("/domain/flow/car", test_car);

@@ -207,7 +207,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/cases/ev-status/grid-state-told-by-the-chargers", test_case);
+  g_test_add_func ("/domain/grid/case/grid-state-told-by-the-chargers", test_case);
   g_test_add_func ("/domain/grid/state", test_state);
   g_test_add_func ("/domain/grid/chargers", test_chargers);
   g_test_add_func ("/domain/grid/may-toggle", test_may_toggle);

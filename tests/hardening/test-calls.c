@@ -185,6 +185,9 @@ begin_procedure (ModelFixture *fixture, gboolean wrong, GCancellable *cancellabl
 {
   SolSite *site = sol_home_get_site (fixture->home);
   g_autoptr (SolCharger) charger = g_list_model_get_item (sol_site_get_chargers (site), 0);
+  g_autofree char *scope = g_strconcat ("procedure/", sol_site_get_id (site), NULL);
+  g_autofree char *key = g_strconcat ("restore-schedule/", sol_charger_get_serial (charger), NULL);
+  sol_remember_set (fixture->home->remember, scope, key, "set-scheduled");
   g_autoptr (SolProcedure) procedure
       = sol_procedure_new (&sol_restore_mode_spec, fixture->home->context, site->refresh,
                            sol_site_get_id (site), sol_charger_get_serial (charger));

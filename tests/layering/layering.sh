@@ -24,6 +24,7 @@ awk -v headers="${headers[*]-}" '
     if (header ~ /^json-glib\//) return "json"
     if (header ~ /^libsecret\//) return "secret"
     if (header ~ /^sqlite3/) return "sqlite"
+    if (header ~ /^archive(_entry)?\.h$/) return "archive"
     if (header ~ /^cairo/) return "cairo"
     if (header ~ /^pango\//) return "pangocairo"
     if (header ~ /^gio\/gunix/) return "gio-unix"

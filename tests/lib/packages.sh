@@ -8,6 +8,7 @@
 packages_build=(
   gcc libc6-dev meson ninja-build pkgconf gettext
   libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsecret-1-dev libsqlite3-dev
+  libarchive-dev
   libxml2-utils desktop-file-utils libgtk-4-bin
   adwaita-icon-theme librsvg2-common fonts-cantarell glib-networking ca-certificates dconf-gsettings-backend
 )
@@ -27,11 +28,13 @@ packages_elsewhere ()
 {
   cat <<'END'
   Fedora:    gcc meson ninja-build pkgconf-pkg-config gettext glib2-devel gtk4-devel libadwaita-devel libsoup3-devel
-             json-glib-devel libsecret-devel sqlite-devel libxml2 desktop-file-utils glib-networking
-  Arch:      base-devel meson gettext gtk4 libadwaita libsoup3 json-glib libsecret sqlite libxml2 desktop-file-utils
+             json-glib-devel libsecret-devel sqlite-devel libarchive-devel libxml2 desktop-file-utils
              glib-networking
+  Arch:      base-devel meson gettext gtk4 libadwaita libsoup3 json-glib libsecret sqlite libarchive libxml2
+             desktop-file-utils glib-networking
   openSUSE:  gcc meson ninja pkgconf gettext-tools glib2-devel gtk4-devel libadwaita-devel libsoup-devel
-             json-glib-devel libsecret-devel sqlite3-devel libxml2-tools desktop-file-utils glib-networking
+             json-glib-devel libsecret-devel sqlite3-devel libarchive-devel libxml2-tools
+             desktop-file-utils glib-networking
   Without a display, and for the tests, also: Xvfb, dbus-run-session, gnome-keyring, at-spi2-core, appstream,
              clang with compiler-rt.
 END
@@ -57,7 +60,7 @@ packages_enough_to_build ()
     command -v $tool >/dev/null 2>&1 || return 1
   done
   pkg-config --exists 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'libsoup-3.0 >= 3.2' 'json-glib-1.0 >= 1.6' \
-    'libsecret-1 >= 0.20' 'sqlite3 >= 3.40'
+    'libsecret-1 >= 0.20' 'sqlite3 >= 3.40' 'libarchive >= 3.6'
 }
 
 # packages_ensure LOG PACKAGE…: installs what is missing with apt, and says what. On other systems it only looks.

@@ -20,8 +20,13 @@ typedef struct
   SolClock *clock;
   SolHome *home;
   SolSite *site;
-  char *root;       /* data folder, kept from one home to the next */
-  guint begun;      /* requests before the wish */
+  char *root;  /* data folder, kept from one home to the next */
+  guint begun; /* requests before the wish */
+  SolTime marked_at;
+  GArray *times; /* (element-type SolTime) when each request was seen, to the step */
+  gboolean
+      rereads; /* what a wish is judged by is read again right before, and that is no request of its own */
+  gboolean agrees;  /* the person says yes to what is asked */
   gboolean patient; /* simulated time goes on until a wish has come to its end */
 } CaseHome;
 
@@ -34,6 +39,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CaseHome, case_home_clear)
 
 /** case_home_settle: turns the main loop until nothing is on its way. */
 void case_home_settle (CaseHome *self);
+/** case_home_await: turns the main loop until @result is there; time stands still. */
+void case_home_await (GAsyncResult **result);
+/** case_home_await_request: turns the main loop until a request with @part in its path has come in since the
+ * mark. */
+void case_home_await_request (CaseHome *self, const char *part);
 /** case_home_advance: time goes on, timer by timer. */
 void case_home_advance (CaseHome *self, double seconds);
 
@@ -49,6 +59,9 @@ void case_home_serve_charging (CaseHome *self, gboolean charging);
 void case_home_mark (CaseHome *self);
 /** case_home_count: requests since the mark: in all, or with @method (nullable) and @part of the path. */
 guint case_home_count (CaseHome *self, const char *method, const char *part);
+/** case_home_list_times: Returns: (transfer full) (element-type double): the seconds between requests for
+ * @route, as in case_home_serve(), since the mark; the first one counts from the mark. */
+GArray *case_home_list_times (CaseHome *self, const char *route);
 /** case_home_list_writes: Returns: (transfer full) (element-type CloudReceived): since the mark, without
  * those POSTs that only read. */
 GPtrArray *case_home_list_writes (CaseHome *self);
@@ -59,8 +72,10 @@ typedef struct
   SolControl *control; /* (transfer none) */
   gboolean done;
   SolControlResult result;
-  GError *error;  /* (nullable) */
-  gboolean wrote; /* something was sent */
+  GError *error;         /* (nullable) */
+  gboolean wrote;        /* something was sent */
+  SolControlState state; /* while nothing is done */
+  gboolean uncertain;
 } CaseEnd;
 
 void case_end_clear (CaseEnd *end);

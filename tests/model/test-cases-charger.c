@@ -31,9 +31,7 @@ count_intents (const CloudCase *run)
 static GVariant *
 amps_of (JsonObject *intent)
 {
-  double amps = json_object_get_double_member (intent, "amps");
-  /* A current of half amperes cannot even be asked for. */
-  return amps == floor (amps) ? g_variant_new_int32 ((gint32) amps) : NULL;
+  return g_variant_new_int32 ((gint32) json_object_get_int_member (intent, "amps"));
 }
 
 static void
@@ -138,10 +136,11 @@ run_amps (const CloudCase *run)
   g_auto (CaseEnd) end = { 0 };
   begin (&home, run);
   JsonObject *intent = intent_of (run, 0);
-  if (amps_of (intent) == NULL)
+  double amps = json_object_get_double_member (intent, "amps");
+  if (amps != floor (amps))
     /* Half amperes are no current that could be hinted at; as a wish of their own they are refused alike. */
     case_home_wish (&home, sol_charger_get_control (only_charger (&home, run), SOL_CHARGER_AMPS),
-                    g_variant_new_double (json_object_get_double_member (intent, "amps")), NULL, &end);
+                    g_variant_new_double (amps), NULL, &end);
   else
     wish (&home, intent, &end);
   case_home_check (&home, &end, NULL);
@@ -190,6 +189,7 @@ run_restart (const CloudCase *run)
   SolCharger *charger = only_charger (&home, run);
   SolControl *control = sol_charger_get_control (charger, SOL_CHARGER_AMPS);
   sol_control_request_async (control, amps_of (intent_of (run, 0)), NULL, NULL, NULL, NULL);
+  case_home_await_request (&home, "stop_charging");
   case_home_settle (&home);
   g_assert_cmpuint (case_home_count (&home, NULL, "stop_charging"), ==, 1);
   JsonNode *pause = cloud_case_fact (run, "start_after_stop_s");
@@ -202,6 +202,7 @@ run_restart (const CloudCase *run)
       case_home_advance (&home, (double) json_node_get_int (pause) - 1);
       g_assert_cmpuint (case_home_count (&home, NULL, "start_charging"), ==, 0);
       case_home_advance (&home, 1.1);
+      case_home_await_request (&home, "start_charging");
     }
   else
     {
@@ -340,8 +341,7 @@ run_conflict (const CloudCase *run)
       = sol_schedule_draft_edit (begun, json_object_get_string_member (wish, "id"), &edit);
   g_assert_true (sol_schedule_draft_is_changed (draft));
   sol_charger_save_schedule_async (charger, draft, NULL, saved_cb, &result);
-  for (guint i = 0; i < 50 && result == NULL; i++)
-    case_home_advance (&home, 1);
+  case_home_await (&result);
   g_autoptr (SolScheduleSaved) saved = sol_charger_save_schedule_finish (charger, result, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (cloud_case_fact_text (run, "outcome"), ==, "conflict");

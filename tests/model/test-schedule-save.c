@@ -148,6 +148,10 @@ test_part (void)
   g_assert_cmpint (saved->states[0], ==, SOL_SAVE_CONFIRMED);
   g_assert_cmpint (saved->states[1], ==, SOL_SAVE_REFUSED);
   g_assert_error (saved->error, SOL_ERROR, SOL_ERROR_UNAVAILABLE);
+  g_autofree char *words = sol_schedule_saved_words (saved);
+  g_autofree char *wanted
+      = g_strdup_printf ("%s Not accepted: deleting Wed 06:00 – 06:30.", saved->error->message);
+  g_assert_cmpstr (words, ==, wanted);
   rig_close (&self);
 }
 
@@ -212,6 +216,55 @@ test_conflict (void)
   rig_close (&self);
 }
 
+/* What was deleted on purpose does not linger, and the charger is asked until it has it, too. */
+static void
+test_after (void)
+{
+  Rig self;
+  g_autoptr (GError) error = NULL;
+  rig_open (&self);
+  const SolSchedule *now = sol_charger_get_schedule (self.charger);
+  guint n = now->slots->len;
+  g_autoptr (SolScheduleDraft) draft = sol_schedule_draft_begin (now);
+  const SolScheduleSlot *first = g_ptr_array_index (now->slots, 0);
+  g_autofree char *id = g_strdup (first->id);
+  take (&draft, sol_schedule_draft_remove (draft, id));
+  g_autoptr (SolScheduleSaved) saved = save (&self, draft, &error);
+  g_assert_no_error (error);
+  g_assert_true (sol_schedule_saved_is_whole (saved));
+  g_assert_null (sol_schedule_saved_words (saved));
+  g_assert_cmpuint (sol_charger_get_schedule (self.charger)->slots->len, ==, n - 1);
+  g_assert_null (sol_schedule_find (sol_charger_get_schedule (self.charger), id));
+  model_fixture_advance (self.fixture, 95);
+  g_assert_cmpint (sol_schedule_get_sync (sol_charger_get_schedule (self.charger)), ==, SOL_SYNC_DONE);
+  rig_close (&self);
+}
+
+/* Slots that cannot be saved are refused before anything is sent, and the reason is said. */
+static void
+test_refused (void)
+{
+  Rig self;
+  g_autoptr (GError) error = NULL;
+  rig_open (&self);
+  g_autoptr (SolScheduleDraft) draft = sol_schedule_draft_begin (sol_charger_get_schedule (self.charger));
+  g_autofree char *id = sol_charger_make_slot_id (self.charger);
+  SolSlotEdit over = { AT (22, 0), AT (23, 30), sol_day (2), 10, SOL_YES, -1 };
+  SolSlotEdit loud = { AT (18, 0), AT (19, 0), sol_day (2), 99, SOL_YES, -1 };
+  g_autoptr (SolScheduleDraft) meets = sol_schedule_draft_add (draft, id, &over);
+  g_autoptr (SolScheduleDraft) wrong = sol_schedule_draft_add (draft, id, &loud);
+
+  g_assert_null (save (&self, meets, &error));
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_CONFLICT);
+  g_assert_cmpstr (error->message, ==, "Overlaps 23:00 – 06:00");
+  g_clear_error (&error);
+  g_assert_null (save (&self, wrong, &error));
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "The charger does not offer this current");
+  g_assert_cmpuint (model_fixture_count_requests (self.fixture, "POST", "/schedule"), ==, 0);
+  rig_close (&self);
+}
+
 static void
 test_owner_dropped (void)
 {
@@ -240,6 +293,8 @@ main (int argc, char **argv)
   g_test_add_func ("/model/schedule-save/part", test_part);
   g_test_add_func ("/model/schedule-save/two-editors", test_two_editors);
   g_test_add_func ("/model/schedule-save/conflict", test_conflict);
+  g_test_add_func ("/model/schedule-save/after", test_after);
+  g_test_add_func ("/model/schedule-save/refused", test_refused);
   g_test_add_func ("/model/schedule-save/owner-dropped", test_owner_dropped);
   return g_test_run ();
 }

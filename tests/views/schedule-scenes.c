@@ -111,7 +111,8 @@ schedule_scene_draw_mockup (ScheduleScene *self)
 {
   SolSlotEdit edit = SOL_SLOT_EDIT_NONE;
 
-  schedule_scene_happen (self, "\"index\":0,\"start\":1380,\"end\":300,\"amps\":16,\"days\":\"123467\"");
+  schedule_scene_happen (
+      self, "\"index\":0,\"start\":1380,\"end\":300,\"amps\":16,\"days\":\"123467\",\"remind\":true");
   schedule_scene_happen (self, "\"index\":1,\"enabled\":true");
   g_autofree char *added
       = g_strdup_printf ("\"index\":1,\"start\":1020,\"end\":1140,\"amps\":10,\"days\":\"3\","

@@ -8,9 +8,14 @@
 #include "chart-picture.h"
 #include "overview-scenes.h"
 #include "sessions/sol-recent-sessions.h"
+#include "sessions/sol-session-page.h"
+#include "sessions/sol-sessions-page.h"
+#include "sol-content-page.h"
 #include "sol-bar-chart.h"
 
 typedef GtkWidget *(*Build) (SolSite *site);
+
+static SolCharger *shown_charger;
 
 static SolCharger *
 first_charger (SolSite *site)
@@ -43,6 +48,55 @@ recent_failed (SolSite *site)
   return card;
 }
 
+static GtkWidget *
+all_month (SolSite *site)
+{
+  return sol_sessions_page_new (first_charger (site));
+}
+
+static void
+show_year (GtkWidget *widget)
+{
+  SolSessions *sessions = sol_charger_get_sessions (shown_charger);
+
+  sol_sessions_page_show (SOL_SESSIONS_PAGE (widget), SOL_PERIOD_YEAR, sol_sessions_get_now (sessions));
+}
+
+static void
+show_all (GtkWidget *widget)
+{
+  SolSessions *sessions = sol_charger_get_sessions (shown_charger);
+
+  sol_sessions_page_show (SOL_SESSIONS_PAGE (widget), SOL_PERIOD_ALL, sol_sessions_get_now (sessions));
+}
+
+static void
+search_nothing (GtkWidget *widget)
+{
+  GtkWidget *entry = overview_find (widget, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "lake");
+}
+
+static GtkWidget *
+one (SolSite *site)
+{
+  SolSessions *sessions = sol_charger_get_sessions (first_charger (site));
+  const SolChargeHistory *history = sol_sessions_get_history (sessions);
+  const SolChargeRecord *newest = history != NULL ? g_ptr_array_index (history->sessions, 0) : NULL;
+
+  return sol_session_page_new (first_charger (site), newest != NULL ? newest->id : "none");
+}
+
+static GtkWidget *
+one_old (SolSite *site)
+{
+  SolSessions *sessions = sol_charger_get_sessions (first_charger (site));
+  const SolChargeHistory *history = sol_sessions_get_history (sessions);
+
+  return sol_session_page_new (first_charger (site),
+                               ((SolChargeRecord *) g_ptr_array_index (history->sessions, 2))->id);
+}
+
 static void
 show_cursor (GtkWidget *widget)
 {
@@ -65,6 +119,7 @@ static const struct
   gboolean dark;
   Build build;
   void (*prepare) (GtkWidget *widget); /* (nullable) */
+  int minutes;                         /* that go by first */
 } pictures[] = {
   { "recent-light", "mockup", 403, FALSE, recent },
   { "recent-dark", "mockup", 403, TRUE, recent },
@@ -74,6 +129,18 @@ static const struct
   { "recent-cursor", "mockup", 526, FALSE, recent, show_cursor },
   { "recent-cursor-narrow", "mockup", 336, FALSE, recent, show_cursor },
   { "recent-table", "mockup", 403, FALSE, recent, show_table },
+  { "all-light", "mockup", 822, FALSE, all_month, NULL, 30 },
+  { "all-dark", "mockup", 822, TRUE, all_month, NULL, 30 },
+  { "all-narrow", "mockup", 336, FALSE, all_month, NULL, 30 },
+  { "all-year", "mockup", 822, FALSE, all_month, show_year, 30 },
+  { "all-all", "mockup", 822, FALSE, all_month, show_all, 30 },
+  { "all-cursor", "mockup", 822, FALSE, all_month, show_cursor },
+  { "all-none-found", "mockup", 822, FALSE, all_month, search_nothing },
+  { "all-table", "mockup", 822, FALSE, all_month, show_table },
+  { "session-light", "mockup", 822, FALSE, one, NULL, 60 },
+  { "session-dark", "mockup", 822, TRUE, one, NULL, 60 },
+  { "session-narrow", "mockup", 336, FALSE, one, NULL, 60 },
+  { "session-old", "mockup", 822, FALSE, one_old, NULL, 5 },
 };
 
 static gboolean
@@ -84,8 +151,13 @@ write_picture (guint i, const char *folder)
   SolSite *site = model_fixture_open_site (fixture);
   sol_site_set_page (site, SOL_PAGE_CHARGER);
   model_fixture_settle (fixture);
-  model_fixture_advance (fixture, 5);
+  /* Some old sessions come in, and readings of our own. */
+  shown_charger = first_charger (site);
+  sol_sessions_wake (sol_charger_get_sessions (shown_charger));
+  model_fixture_advance (fixture, pictures[i].minutes * 60 + 5);
   GtkWidget *widget = pictures[i].build (site);
+  if (SOL_IS_CONTENT_PAGE (widget))
+    sol_content_page_set_narrow (SOL_CONTENT_PAGE (widget), pictures[i].width < 420);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (box, "background");
   gtk_widget_set_margin_start (widget, 12);

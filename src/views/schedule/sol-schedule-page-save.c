@@ -49,9 +49,11 @@ sol_schedule_page_stop_leaving (SolSchedulePage *self, gboolean yes)
 static void
 present (SolSchedulePage *self, GtkWidget *dialog)
 {
-  if (self->question != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->question));
+  GtkWidget *old = self->question;
+
   g_set_weak_pointer (&self->question, dialog);
+  if (old != NULL)
+    gtk_window_destroy (GTK_WINDOW (old));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -83,6 +85,8 @@ answered_cb (SolSchedulePage *self, const char *response, AdwMessageDialog *dial
 {
   Asking *asking = g_object_steal_data (G_OBJECT (dialog), "asking");
 
+  /* It closes itself. */
+  g_clear_weak_pointer (&self->question);
   if (asking == NULL)
     return;
   if (g_str_equal (response, "cancel") || self->charger == NULL)
@@ -197,6 +201,7 @@ sol_schedule_page_save (SolSchedulePage *self)
 static void
 leave_response_cb (SolSchedulePage *self, const char *response)
 {
+  g_clear_weak_pointer (&self->question);
   if (g_str_equal (response, "save") && sol_schedule_page_is_editable (self))
     sol_schedule_page_save (self);
   else if (g_str_equal (response, "discard"))

@@ -7,6 +7,7 @@
 #include "sol-schedule-page-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "sol-cheap-hours.h"
 #include "sol-day-toggles.h"
@@ -195,7 +196,7 @@ show_inspector (SolSchedulePage *self, const SolScheduleDraft *draft)
     .slot = slot,
     .changed = slot != NULL && (before == NULL || !sol_schedule_slot_same (before, slot)),
     .range = sol_schedule_page_get_range (self),
-    .volts = self->charger != NULL ? sol_charger_get_voltage (self->charger) : 0,
+    .watts_per_amp = self->charger != NULL ? sol_charger_get_watts_per_amp (self->charger) : NAN,
     .editable = sol_schedule_page_is_editable (self),
     .reason = get_reason (self),
   };
@@ -289,14 +290,6 @@ typedef enum
   STATUS_READ,
 } Status;
 
-static gboolean
-says (const char *sync, const char *part)
-{
-  g_autofree char *lower = sync != NULL ? g_ascii_strdown (sync, -1) : NULL;
-
-  return lower != NULL && strstr (lower, part) != NULL;
-}
-
 static Status
 get_status (SolSchedulePage *self, const SolSchedule *schedule)
 {
@@ -308,13 +301,18 @@ get_status (SolSchedulePage *self, const SolSchedule *schedule)
     return STATUS_DRAFT;
   if (schedule->pending_off_grid == SOL_YES)
     return STATUS_OFF_GRID;
-  if (schedule->sync == NULL)
-    return STATUS_READ;
-  if (g_ascii_strcasecmp (schedule->sync, "synced") == 0)
-    return STATUS_SYNCED;
-  return says (schedule->sync, "fail") || says (schedule->sync, "error") || says (schedule->sync, "not")
-             ? STATUS_FAILED
-             : STATUS_WAITING;
+  switch (sol_schedule_get_sync (schedule))
+    {
+    case SOL_SYNC_DONE:
+      return STATUS_SYNCED;
+    case SOL_SYNC_WAITING:
+      return STATUS_WAITING;
+    case SOL_SYNC_FAILED:
+      return STATUS_FAILED;
+    case SOL_SYNC_UNKNOWN:
+    default:
+      return STATUS_READ;
+    }
 }
 
 static SolTime

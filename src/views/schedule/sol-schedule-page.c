@@ -178,6 +178,7 @@ sol_schedule_page_dispose (GObject *object)
 {
   SolSchedulePage *self = SOL_SCHEDULE_PAGE (object);
 
+  g_clear_weak_pointer (&self->question);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   sol_schedule_page_stop_leaving (self, FALSE);
@@ -185,6 +186,8 @@ sol_schedule_page_dispose (GObject *object)
   g_clear_object (&self->control_signals);
   g_clear_object (&self->charger_signals);
   g_clear_object (&self->site_signals);
+  /* The only child is one that the template binds: it would be let go of twice. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOL_TYPE_SCHEDULE_PAGE);
   g_clear_object (&self->add_button);
   g_clear_object (&self->charger);
@@ -235,6 +238,7 @@ add_columns (SolSchedulePage *self)
   GtkLayoutManager *layout = sol_columns_layout_new ();
 
   sol_columns_layout_set_weights (SOL_COLUMNS_LAYOUT (layout), WEEK_WEIGHT, SIDE_WEIGHT);
+  sol_columns_layout_set_stacks (SOL_COLUMNS_LAYOUT (layout), TRUE);
   gtk_widget_set_layout_manager (self->columns, layout);
   GtkLayoutChild *child = gtk_layout_manager_get_layout_child (layout, GTK_WIDGET (self->side));
   sol_columns_layout_child_set_column (SOL_COLUMNS_LAYOUT_CHILD (child), 1);

@@ -6,6 +6,8 @@
 
 #include "sol-slot-inspector.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sol-amps-scale.h"
 #include "sol-day-toggles.h"
 #include "sol-schedule-draft-words.h"
@@ -34,7 +36,8 @@ struct _SolSlotInspector
   GtkLabel *refusal;
   GtkWidget *enable_button;
   GtkWidget *current;
-  SolAmpsScale *amps;
+  AdwBin *amps_place;
+  GtkWidget *amps;
   GtkWidget *reminding;
   GtkSwitch *remind;
   GtkWidget *minutes_row;
@@ -113,11 +116,11 @@ days_cb (SolSlotInspector *self, guint days)
 }
 
 static void
-amps_cb (SolSlotInspector *self, int amps)
+amps_cb (SolSlotInspector *self)
 {
   SolSlotEdit edit = SOL_SLOT_EDIT_NONE;
 
-  edit.amps = amps;
+  edit.amps = sol_amps_scale_get_amps (SOL_AMPS_SCALE (self->amps));
   want (self, &edit, "amps");
 }
 
@@ -156,7 +159,8 @@ show_words (SolSlotInspector *self, const SolSlotFacts *facts)
   g_autofree char *kind = sol_slot_kind_words (slot);
   g_autofree char *span = custom ? sol_slot_span_words (slot) : NULL;
   g_autofree char *most
-      = custom ? sol_slot_most_words (slot, facts->volts, sol_amps_range_fill (facts->range).max) : NULL;
+      = custom ? sol_slot_most_words (slot, facts->watts_per_amp, sol_amps_range_fill (facts->range).max)
+               : NULL;
 
   gtk_label_set_label (self->title, kind);
   adw_action_row_set_subtitle (self->ends_row, span != NULL ? span : "");
@@ -201,8 +205,11 @@ show_values (SolSlotInspector *self, const SolSlotFacts *facts)
   sol_time_entry_set_minute (self->starts, slot->window.start);
   sol_time_entry_set_minute (self->ends, slot->window.end);
   sol_day_toggles_set_days (self->days, slot->window.days);
-  sol_amps_scale_set_range (self->amps, facts->range, facts->volts);
-  sol_amps_scale_set_amps (self->amps, slot->amps_max == SOL_YES ? 0 : MAX (slot->amps, 0));
+  SolAmpsRange range = sol_amps_range_fill (facts->range);
+  SolAmpsScale *amps = SOL_AMPS_SCALE (self->amps);
+  sol_amps_scale_set_range (amps, range.min, MAX (range.max, range.min + 1), range.step);
+  sol_amps_scale_set_watts_per_amp (amps, facts->watts_per_amp);
+  sol_amps_scale_set_amps (amps, slot->amps_max == SOL_YES || slot->amps <= 0 ? range.max : slot->amps);
   gtk_switch_set_active (self->remind, slot->reminder == SOL_YES);
   gtk_spin_button_set_value (self->minutes, slot->reminder_min > 0 ? slot->reminder_min : USUAL_REMINDER);
 }
@@ -269,6 +276,8 @@ sol_slot_inspector_dispose (GObject *object)
   SolSlotInspector *self = SOL_SLOT_INSPECTOR (object);
 
   g_clear_pointer (&self->slot, sol_schedule_slot_unref);
+  /* The only child is one that the template binds: it would be let go of twice. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SOL_TYPE_SLOT_INSPECTOR);
   G_OBJECT_CLASS (sol_slot_inspector_parent_class)->dispose (object);
 }
@@ -294,7 +303,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (refusal);
   BIND (enable_button);
   BIND (current);
-  BIND (amps);
+  BIND (amps_place);
   BIND (reminding);
   BIND (remind);
   BIND (minutes_row);
@@ -313,7 +322,6 @@ sol_slot_inspector_class_init (SolSlotInspectorClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
   signals[DELETE_SLOT] = g_signal_new ("delete-slot", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
-  g_type_ensure (SOL_TYPE_AMPS_SCALE);
   g_type_ensure (SOL_TYPE_DAY_TOGGLES);
   g_type_ensure (SOL_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -324,7 +332,6 @@ sol_slot_inspector_class_init (SolSlotInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, starts_cb);
   gtk_widget_class_bind_template_callback (widget_class, ends_cb);
   gtk_widget_class_bind_template_callback (widget_class, days_cb);
-  gtk_widget_class_bind_template_callback (widget_class, amps_cb);
   gtk_widget_class_bind_template_callback (widget_class, remind_cb);
   gtk_widget_class_bind_template_callback (widget_class, minutes_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
@@ -334,6 +341,9 @@ static void
 sol_slot_inspector_init (SolSlotInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->amps = sol_amps_scale_new (_ ("Current"));
+  g_signal_connect_object (self->amps, "moved", G_CALLBACK (amps_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->amps_place, self->amps);
   GtkWidget *starts = GTK_WIDGET (self->starts);
   sol_time_entry_set_name (SOL_TIME_ENTRY (starts),
                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->starts_row)));

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (SolSlotInspector, sol_slot_inspector, SOL, SLOT_INSPECTOR,
  * @slot: (nullable): that is selected
  * @changed: the draft changes it
  * @range: what the charger offers
- * @volts: of the charger, NaN unknown
+ * @watts_per_amp: of the charger, NaN unknown
  * @editable: else it is only shown
  * @reason: (nullable): why it is not
  */
@@ -27,7 +27,7 @@ typedef struct
   const SolScheduleSlot *slot;
   gboolean changed;
   SolAmpsRange range;
-  double volts;
+  double watts_per_amp;
   gboolean editable;
   const char *reason;
 } SolSlotFacts;

@@ -198,6 +198,13 @@ sol_time_entry_set_property (GObject *object, guint id, const GValue *value, GPa
 }
 
 static void
+sol_time_entry_dispose (GObject *object)
+{
+  g_clear_pointer (&SOL_TIME_ENTRY (object)->popover, gtk_widget_unparent);
+  G_OBJECT_CLASS (sol_time_entry_parent_class)->dispose (object);
+}
+
+static void
 sol_time_entry_class_init (SolTimeEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -205,6 +212,7 @@ sol_time_entry_class_init (SolTimeEntryClass *klass)
 
   object_class->get_property = sol_time_entry_get_property;
   object_class->set_property = sol_time_entry_set_property;
+  object_class->dispose = sol_time_entry_dispose;
   widget_class->grab_focus = sol_time_entry_grab_focus;
   properties[PROP_MINUTE]
       = g_param_spec_int ("minute", NULL, NULL, -1, SOL_MINUTES_PER_DAY - 1, -1,
@@ -244,7 +252,7 @@ add_popover (SolTimeEntry *self)
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_add_css_class (self->popover, "clock-popover");
-  gtk_widget_set_parent (self->popover, self->entry);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 
 static void

@@ -8,11 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-wrap-layout.h"
+
 struct _SolPeriodBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box; /* (owned) */
   GtkWidget *ranges[SOL_PERIOD_N_RANGES];
   GtkWidget *before;
   GtkWidget *title;
@@ -70,15 +71,6 @@ sol_period_bar_set (SolPeriodBar *self, SolPeriodRange range, const char *title,
   gtk_widget_set_sensitive (self->present, after);
 }
 
-void
-sol_period_bar_set_narrow (SolPeriodBar *self, gboolean narrow)
-{
-  g_return_if_fail (SOL_IS_PERIOD_BAR (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-}
-
 static GtkWidget *
 make_switch (SolPeriodBar *self)
 {
@@ -128,8 +120,7 @@ make_steps (SolPeriodBar *self)
   self->title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "hexpand", TRUE,
                               "width-chars", 14, NULL);
   gtk_widget_add_css_class (self->title, "heading");
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_halign (box, GTK_ALIGN_FILL);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), self->before);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->after);
@@ -140,7 +131,10 @@ make_steps (SolPeriodBar *self)
 static void
 sol_period_bar_dispose (GObject *object)
 {
-  g_clear_pointer (&SOL_PERIOD_BAR (object)->box, gtk_widget_unparent);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (sol_period_bar_parent_class)->dispose (object);
 }
 
@@ -150,7 +144,6 @@ sol_period_bar_class_init (SolPeriodBarClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sol_period_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
   signals[RANGE]
       = g_signal_new ("range", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
@@ -161,12 +154,9 @@ sol_period_bar_class_init (SolPeriodBarClass *klass)
 static void
 sol_period_bar_init (SolPeriodBar *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_box_append (GTK_BOX (self->box), make_switch (self));
-  GtkWidget *steps = make_steps (self);
-  gtk_widget_set_halign (steps, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (self->box), steps);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), sol_wrap_layout_new (2, 1));
+  gtk_widget_set_parent (make_switch (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (make_steps (self), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Time span"), -1);
 }
 

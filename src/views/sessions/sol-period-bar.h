@@ -24,6 +24,5 @@ SolPeriodBar *sol_period_bar_new (void);
 /** sol_period_bar_set: what is shown; @title: its name; whether there is a period before and after. */
 void sol_period_bar_set (SolPeriodBar *self, SolPeriodRange range, const char *title, gboolean before,
                          gboolean after);
-void sol_period_bar_set_narrow (SolPeriodBar *self, gboolean narrow);
 
 G_END_DECLS

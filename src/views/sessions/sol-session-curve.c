@@ -21,8 +21,8 @@
 static gint64
 step_of (gint64 length)
 {
-  static const gint64 steps[]
-      = { 5 * SOL_MINUTE, 10 * SOL_MINUTE, 15 * SOL_MINUTE, 30 * SOL_MINUTE, SOL_HOUR, 3 * SOL_HOUR };
+  static const gint64 steps[] = { 5 * SOL_MINUTE, 10 * SOL_MINUTE, 15 * SOL_MINUTE, 30 * SOL_MINUTE,
+                                  SOL_HOUR,       3 * SOL_HOUR,    6 * SOL_HOUR,    12 * SOL_HOUR };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (length <= (i == 0 ? 24 : MOST / 2) * steps[i])

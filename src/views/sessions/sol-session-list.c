@@ -30,9 +30,12 @@ struct _SolSessionList
   char *currency;
   SolSessionPlace place; /* with the two above */
   gboolean narrow;
+  SolSessionColumn sorted_by;
+  gboolean rising;
 
   /* In the box */
   GtkWidget *search;
+  GtkWidget *sort;
   GtkWidget *views; /* columns, rows, none */
   GtkWidget *frame; /* around the columns */
   GtkColumnView *columns;
@@ -182,6 +185,7 @@ update (SolSessionList *self)
   gtk_widget_set_visible (self->count, found > 0);
   gtk_widget_set_visible (self->more, shown < found);
   gtk_widget_set_sensitive (self->search, all > 0);
+  gtk_widget_set_sensitive (self->sort, found > 1);
 
   const char *view = found == 0 ? "none" : self->narrow ? "rows" : "columns";
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), view);
@@ -323,7 +327,43 @@ sol_session_list_set_sessions (SolSessionList *self, const char *serial, const S
   update (self);
 }
 
+/* The titles of columns cannot be reached by keys, and lines have none. The same column again turns the order
+ * around. */
+static void
+sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  SolSessionList *self = SOL_SESSION_LIST (widget);
+  SolSessionColumn column = (SolSessionColumn) g_variant_get_int32 (parameter);
+
+  g_return_if_fail (column < SOL_SESSION_N_COLUMNS);
+  self->rising = column == self->sorted_by && !self->rising;
+  self->sorted_by = column;
+  g_autoptr (GtkColumnViewColumn) sorter
+      = g_list_model_get_item (gtk_column_view_get_columns (self->columns), column);
+  gtk_column_view_sort_by_column (self->columns, sorter,
+                                  self->rising ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+  update (self);
+}
+
 /* Making it. */
+
+static GtkWidget *
+make_sort (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (int i = 0; i < SOL_SESSION_N_COLUMNS; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("session-list.sort(%d)", i);
+      g_menu_append (menu, sol_session_column_get_title ((SolSessionColumn) i), action);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-sort-descending-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Sort"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Sort"), -1);
+  return button;
+}
 
 static GtkWidget *
 make_head (SolSessionList *self)
@@ -342,7 +382,9 @@ make_head (SolSessionList *self)
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), title);
+  self->sort = make_sort ();
   gtk_box_append (GTK_BOX (head), self->search);
+  gtk_box_append (GTK_BOX (head), self->sort);
   return head;
 }
 
@@ -420,6 +462,7 @@ sol_session_list_class_init (SolSessionListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sol_session_list_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "session-list.sort", "i", sort_action);
 }
 
 static void

@@ -53,6 +53,7 @@ struct _SolSessionPage
   SolSessionSummary *summary;
   SolSessionChart *chart;
   GtkWidget *source;
+  GtkWidget *rows[N_DETAILS];
   GtkWidget *values[N_DETAILS];
   GtkWidget *missing;
 };
@@ -136,7 +137,11 @@ update_details (SolSessionPage *self, const SolSessionPlace *place)
   for (guint i = 0; i < N_DETAILS; i++)
     {
       g_autofree char *text = detail_words (self, i, place);
+      const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->rows[i]));
+      g_autofree char *name = g_strdup_printf ("%s: %s", title, text);
       gtk_label_set_label (GTK_LABEL (self->values[i]), text);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
     }
 }
 
@@ -150,7 +155,8 @@ update_summary (SolSessionPage *self, const SolSessionPlace *place)
                               .cost = session->cost,
                               .cost_whole = TRUE };
 
-  sol_session_summary_set (self->summary, &totals, sol_session_mix_get_solar_percent (&self->mix), place);
+  sol_session_summary_set (self->summary, &totals, sol_session_mix_get_solar_percent (&self->mix), TRUE,
+                           place);
 }
 
 static void
@@ -166,6 +172,8 @@ update_curve (SolSessionPage *self, const SolSessionPlace *place)
                                 slug != NULL ? slug : "session", sol_sessions_get_site_name (self->sessions));
   sol_session_chart_set_data (self->chart, bars, sentence);
   gtk_label_set_label (GTK_LABEL (self->source), sentence);
+  /* The chart says so itself. */
+  gtk_widget_set_visible (self->source, bars != NULL && !sol_bar_data_is_empty (bars));
 }
 
 static void
@@ -317,17 +325,10 @@ get_subtitle (SolContentPage *page)
 }
 
 static void
-set_narrow (SolContentPage *page, gboolean narrow)
-{
-  sol_session_summary_set_narrow (SOL_SESSION_PAGE (page)->summary, narrow);
-}
-
-static void
 sol_session_page_iface_init (SolContentPageInterface *iface)
 {
   iface->get_title = get_title;
   iface->get_subtitle = get_subtitle;
-  iface->set_narrow = set_narrow;
 }
 
 /* Making it. */
@@ -399,10 +400,10 @@ make_detail (SolSessionPage *self, Detail detail)
   gtk_widget_add_css_class (self->values[detail], "numeric");
   gtk_label_set_xalign (GTK_LABEL (self->values[detail]), 1);
   gtk_label_set_selectable (GTK_LABEL (self->values[detail]), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->values[detail]), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (self->values[detail]), GTK_JUSTIFY_RIGHT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->values[detail]);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->values[detail]), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  row, NULL, -1);
+  self->rows[detail] = row;
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   return row;
 }

@@ -11,6 +11,7 @@
 
 #include "sol-format.h"
 #include "sol-tinted-icon.h"
+#include "sol-wrap-layout.h"
 
 enum
 {
@@ -25,7 +26,6 @@ struct _SolSessionSummary
 {
   GtkWidget parent_instance;
 
-  GtkWidget *grid; /* (owned) */
   GtkWidget *tiles[N_TILES];
   GtkWidget *numbers[N_TILES];
 };
@@ -57,11 +57,12 @@ set_tile (SolSessionSummary *self, guint index, const char *number, const char *
 
 void
 sol_session_summary_set (SolSessionSummary *self, const SolSessionTotals *totals, double solar_percent,
-                         const SolSessionPlace *place)
+                         gboolean single, const SolSessionPlace *place)
 {
   g_return_if_fail (SOL_IS_SESSION_SUMMARY (self));
 
-  g_autofree char *energy = sol_format_energy (totals != NULL ? totals->energy_wh : NAN);
+  double wh = totals != NULL ? totals->energy_wh : NAN;
+  g_autofree char *energy = single ? sol_format_energy (wh) : sol_format_energy_long (wh, FALSE);
   g_autofree char *cost = sol_format_money (totals != NULL ? totals->cost : NAN, place->currency);
   g_autofree char *range = sol_format_distance (totals != NULL ? totals->miles : NAN, place->metric);
   g_autofree char *sun = sol_format_percent (solar_percent);
@@ -73,18 +74,6 @@ sol_session_summary_set (SolSessionSummary *self, const SolSessionTotals *totals
   set_tile (self, SUN, sun,
             isnan (solar_percent) ? _ ("Quarter-hours are kept from the day Solarium first ran")
                                   : _ ("By the mixture of the home in each quarter-hour"));
-}
-
-void
-sol_session_summary_set_narrow (SolSessionSummary *self, gboolean narrow)
-{
-  g_return_if_fail (SOL_IS_SESSION_SUMMARY (self));
-
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (self->grid);
-  int columns = narrow ? 2 : N_TILES;
-  for (int i = 0; i < N_TILES; i++)
-    g_object_set (gtk_layout_manager_get_layout_child (layout, self->tiles[i]), "column", i % columns, "row",
-                  i / columns, NULL);
 }
 
 static GtkWidget *
@@ -118,7 +107,10 @@ make_tile (SolSessionSummary *self, guint index)
 static void
 sol_session_summary_dispose (GObject *object)
 {
-  g_clear_pointer (&SOL_SESSION_SUMMARY (object)->grid, gtk_widget_unparent);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (sol_session_summary_parent_class)->dispose (object);
 }
 
@@ -126,23 +118,18 @@ static void
 sol_session_summary_class_init (SolSessionSummaryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = sol_session_summary_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 sol_session_summary_init (SolSessionSummary *self)
 {
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 12);
-  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), sol_wrap_layout_new (N_TILES, N_TILES / 2));
   for (guint i = 0; i < N_TILES; i++)
     {
       self->tiles[i] = make_tile (self, i);
-      gtk_grid_attach (GTK_GRID (self->grid), self->tiles[i], (int) i, 0, 1, 1);
+      gtk_widget_set_parent (self->tiles[i], GTK_WIDGET (self));
     }
-  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Summary"), -1);
 }
 

@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 #define SOL_TYPE_SESSION_SUMMARY (sol_session_summary_get_type ())
 G_DECLARE_FINAL_TYPE (SolSessionSummary, sol_session_summary, SOL, SESSION_SUMMARY, GtkWidget)
 
-/** SolSessionSummary: four tiles: energy, cost, range, share of the sun; two a row where it is narrow. */
+/** SolSessionSummary: four tiles: energy, cost, range, share of the sun; two side by side where it is narrow.
+ */
 SolSessionSummary *sol_session_summary_new (void);
 
-/** sol_session_summary_set: @totals: (nullable): still awaited; @solar_percent: NaN unknown. */
+/** sol_session_summary_set: @totals: (nullable): still awaited; @solar_percent: NaN unknown; @single: of one
+ * session, which has a decimal more. */
 void sol_session_summary_set (SolSessionSummary *self, const SolSessionTotals *totals, double solar_percent,
-                              const SolSessionPlace *place);
-void sol_session_summary_set_narrow (SolSessionSummary *self, gboolean narrow);
+                              gboolean single, const SolSessionPlace *place);
 
 G_END_DECLS

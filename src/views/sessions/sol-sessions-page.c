@@ -32,6 +32,7 @@ struct _SolSessionsPage
   SolCharger *charger; /* (nullable) */
   SolSessions *sessions;
   GtkWidget *export; /* in the header bar */
+  GtkWidget *export_content;
   GCancellable *cancellable;
   SolPeriod period;
   double solar_percent;
@@ -123,14 +124,14 @@ update_summary (SolSessionsPage *self)
 
   if (history == NULL)
     {
-      sol_session_summary_set (self->summary, NULL, NAN, &place);
+      sol_session_summary_set (self->summary, NULL, NAN, FALSE, &place);
       return;
     }
   SolTime from = sol_period_begin (&self->period, place.zone);
   SolTime to = sol_period_end (&self->period, place.zone);
   SolSessionTotals totals = sol_sessions_total (history, from, to, place.now);
 
-  sol_session_summary_set (self->summary, &totals, self->solar_percent, &place);
+  sol_session_summary_set (self->summary, &totals, self->solar_percent, FALSE, &place);
   ask_for_mix (self, from, to, totals.n);
 }
 
@@ -166,16 +167,17 @@ update_chart (SolSessionsPage *self, const SolChargeHistory *history, const SolS
   sol_session_chart_set_data (self->chart, bars, sentence);
 }
 
-/* All has grown when older sessions have come. */
-static void
+/* All has grown when older sessions have come. Returns: by how many months at its beginning. */
+static int
 follow_growth (SolSessionsPage *self, const SolSessionPlace *place, SolTime oldest)
 {
   SolPeriod all = sol_period_at (SOL_PERIOD_ALL, place->now, oldest, place->zone);
 
   if (self->period.range != SOL_PERIOD_ALL || sol_period_equal (&all, &self->period))
-    return;
+    return 0;
+  int more = (self->period.year - all.year) * 12 + self->period.month - all.month;
   self->period = all;
-  sol_bar_chart_begin_period (sol_session_chart_get_chart (self->chart));
+  return more;
 }
 
 static void
@@ -193,7 +195,9 @@ update (SolSessionsPage *self)
             ? sol_overview_as_of (sol_sessions_get_asked_at (self->sessions), place.now, place.zone)
             : NULL;
 
-  follow_growth (self, &place, oldest);
+  SolBarChart *chart = sol_session_chart_get_chart (self->chart);
+  int cursor = sol_bar_chart_get_cursor (chart);
+  int more = follow_growth (self, &place, oldest);
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), none ? "none" : "sessions");
   sol_overview_card_set_state (SOL_OVERVIEW_CARD (self->card), state);
   sol_overview_card_set_age (SOL_OVERVIEW_CARD (self->card), as_of);
@@ -206,6 +210,9 @@ update (SolSessionsPage *self)
   if (history == NULL)
     return;
   update_chart (self, history, &place);
+  /* The cursor stays with its month. */
+  if (more != 0 && cursor >= 0)
+    sol_bar_chart_set_cursor (chart, cursor + more);
   sol_session_list_set_sessions (self->list, sol_sessions_get_serial (self->sessions), history,
                                  sol_period_begin (&self->period, place.zone),
                                  sol_period_end (&self->period, place.zone), &place);
@@ -407,9 +414,9 @@ set_narrow (SolContentPage *page, gboolean narrow)
 {
   SolSessionsPage *self = SOL_SESSIONS_PAGE (page);
 
-  sol_period_bar_set_narrow (self->bar, narrow);
-  sol_session_summary_set_narrow (self->summary, narrow);
   sol_session_list_set_narrow (self->list, narrow);
+  /* The title needs the room. */
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->export_content), narrow ? "" : _ ("Export CSV…"));
 }
 
 static void
@@ -516,16 +523,19 @@ sol_sessions_page_class_init (SolSessionsPageClass *klass)
 static void
 sol_sessions_page_init (SolSessionsPage *self)
 {
-  GtkWidget *content = adw_button_content_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->solar_percent = NAN;
   self->mix_from = SOL_TIME_UNKNOWN;
   self->cancellable = g_cancellable_new ();
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "document-save-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Export CSV…"));
+  self->export_content = adw_button_content_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (self->export_content), "document-save-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->export_content), _ ("Export CSV…"));
   self->export = g_object_ref_sink (gtk_button_new ());
-  gtk_button_set_child (GTK_BUTTON (self->export), content);
+  gtk_button_set_child (GTK_BUTTON (self->export), self->export_content);
+  gtk_widget_set_tooltip_text (self->export, _ ("Export CSV…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Export CSV…"), -1);
   g_signal_connect_object (self->export, "clicked", G_CALLBACK (export), self, G_CONNECT_SWAPPED);
   fill (self);
 
