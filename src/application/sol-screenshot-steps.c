@@ -11,6 +11,7 @@
 #include "sessions/sol-session-page.h"
 #include "sessions/sol-sessions-page.h"
 #include "sol-bar-chart.h"
+#include "schedule/sol-schedule-page.h"
 #include "sol-demo-clock.h"
 #include "sol-sign-in-form.h"
 
@@ -374,6 +375,68 @@ shows_session (SolShot *shot)
          && !condition_of (shot)->updating;
 }
 
+/* The schedule: what the charger has since the morning, and what a person makes of it. */
+
+#define SAVED_AT "2026-06-13T09:12:00+02:00"
+#define SAVED_AGO (5 * SOL_HOUR + 18 * SOL_MINUTE)
+
+static void
+sign_in_to_schedule (SolShot *shot)
+{
+  static const char *const edits[] = {
+    "{\"what\": \"slot\", \"index\": 0, \"end\": 300, \"amps\": 16, \"days\": \"123467\", \"remind\": true}",
+    "{\"what\": \"slot\", \"index\": 1, \"start\": 1020, \"end\": 1140, \"amps\": 10, \"days\": \"3\", "
+    "\"add\":"
+    " \"picture\"}",
+    "{\"what\": \"slot\", \"index\": 1, \"enabled\": true}",
+  };
+  SolTime now = sol_clock_now (sol_demo_get_clock (shot->demo));
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    happen (shot, edits[i]);
+  sol_simulator_advance (sol_demo_get_simulator (shot->demo), SAVED_AGO / SOL_SECOND);
+  set_time (shot, now + SAVED_AGO);
+  sol_window_open_page (shot->window, "schedule");
+  sign_in_owner (shot);
+}
+
+static SolSchedulePage *
+get_schedule_page (SolShot *shot)
+{
+  GtkWidget *page = sol_window_get_page (shot->window);
+
+  return SOL_IS_SCHEDULE_PAGE (page) ? SOL_SCHEDULE_PAGE (page) : NULL;
+}
+
+static gboolean
+shows_schedule (SolShot *shot)
+{
+  SolSchedulePage *page = get_schedule_page (shot);
+
+  return page != NULL && sol_schedule_page_get_draft (page) != NULL
+         && is_filled_for_a_while (shot, SOL_PAGE_CHARGER);
+}
+
+static gboolean
+is_drawn (SolShot *shot)
+{
+  if (!shows_schedule (shot))
+    return FALSE;
+  SolSchedulePage *page = get_schedule_page (shot);
+  const SolScheduleDraft *draft = sol_schedule_page_get_draft (page);
+  if (sol_schedule_draft_is_changed (draft))
+    return TRUE;
+  g_autofree char *id = g_strdup (((SolScheduleSlot *) g_ptr_array_index (draft->mine->slots, 0))->id);
+  SolSlotEdit longer = SOL_SLOT_EDIT_NONE, stronger = SOL_SLOT_EDIT_NONE;
+  longer.end = 6 * 60;
+  stronger.amps = 32;
+  sol_schedule_page_edit (page, id, &longer, NULL);
+  sol_schedule_page_edit (page, id, &stronger, NULL);
+  sol_schedule_page_set_selected (page, id);
+  sol_schedule_page_show_day (page, 3);
+  return FALSE;
+}
+
 static const SolShotStep steps[] = {
   { .name = "sign-in-no-keyring", .scenario = "mockup", .is_ready = is_signed_out },
   { .name = "sign-in", .begin = show_keyring, .is_ready = is_signed_out },
@@ -395,6 +458,12 @@ static const SolShotStep steps[] = {
     .start = "2026-06-13T14:00:00+02:00",
     .begin = sign_in_to_charger,
     .is_ready = is_waiting_for_charger },
+  { .name = "schedule",
+    .scenario = "mockup",
+    .start = SAVED_AT,
+    .begin = sign_in_to_schedule,
+    .is_ready = shows_schedule },
+  { .name = "schedule-draft", .is_ready = is_drawn },
   { .name = "charger-safe-limit",
     .scenario = "mockup",
     .start = "2026-06-13T14:00:00+02:00",

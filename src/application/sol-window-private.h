@@ -98,6 +98,7 @@ void sol_window_follow_refresh (SolWindow *self);
 
 /* sol-window-procedures.c */
 void sol_window_watch_procedures (SolWindow *self);
+void sol_window_ask_about_procedures (SolWindow *self);
 
 /* sol-window-leave.c */
 

@@ -237,6 +237,7 @@ condition_cb (SolWindow *self)
 {
   sol_window_follow_refresh (self);
   sol_window_update_actions (self);
+  sol_window_ask_about_procedures (self);
 }
 
 /* Without its site the window has another pace. */

@@ -88,6 +88,16 @@ get_shown (SolChargeModes *self)
   return self->charger != NULL ? sol_charger_get_mode (self->charger) : SOL_CHARGE_MODE_UNKNOWN;
 }
 
+/* The list follows what was read: it may not change in the middle of a choice. */
+static SolChargeMode
+get_in_force (SolChargeModes *self)
+{
+  SolControl *control = sol_control_link_get_control (self->link);
+  GVariant *read = control != NULL ? sol_control_get_value (control) : NULL;
+
+  return read != NULL ? sol_charge_mode_from_name (g_variant_get_string (read, NULL)) : get_shown (self);
+}
+
 static const char *
 get_line (SolChargeModes *self, guint i, gboolean selected)
 {
@@ -109,6 +119,7 @@ static guint
 make_choices (SolChargeModes *self, SolChoice *choices)
 {
   SolChargeMode shown = get_shown (self);
+  SolChargeMode in_force = get_in_force (self);
   gboolean busy = sol_control_link_get_busy (self->link);
   gboolean sensitive = sol_control_link_get_sensitive (self->link);
   guint n = 0;
@@ -117,7 +128,7 @@ make_choices (SolChargeModes *self, SolChoice *choices)
     {
       gboolean selected = rows[i].mode == shown;
       /* What is in force is shown, hidden or not. */
-      if (!is_offered (self, rows[i].mode) && !selected)
+      if (!is_offered (self, rows[i].mode) && rows[i].mode != in_force)
         continue;
       gboolean stopped
           = self->charger != NULL && sol_charger_get_mode_reason (self->charger, rows[i].mode) != NULL;
@@ -264,11 +275,13 @@ sol_charge_modes_get_row (SolChargeModes *self)
 }
 
 void
-sol_charge_modes_set_narrow (SolChargeModes *self, gboolean narrow)
+sol_charge_modes_set_form (SolChargeModes *self, gboolean narrow, gboolean large)
 {
   g_return_if_fail (SOL_IS_CHARGE_MODES (self));
 
-  self->narrow = narrow;
+  /* The value of a row would be cut short by large text. */
+  self->narrow = narrow && !large;
+  sol_choice_group_set_stacked (SOL_CHOICE_GROUP (self->group), large);
   show_form (self);
 }
 

@@ -142,8 +142,7 @@ form_cb (SolChargerPage *self)
 
   sol_charger_hero_set_narrow (SOL_CHARGER_HERO (self->hero), narrow);
   sol_charger_hero_set_large_text (SOL_CHARGER_HERO (self->hero), large);
-  /* Cards of one word below the other are no longer cards. */
-  sol_charge_modes_set_narrow (SOL_CHARGE_MODES (self->modes), narrow || large);
+  sol_charge_modes_set_form (SOL_CHARGE_MODES (self->modes), narrow, large);
   sol_charge_current_set_narrow (SOL_CHARGE_CURRENT (self->current), narrow || large);
   touch (self);
 }
