@@ -24,6 +24,10 @@
 /* Between the two reads that the power of a charger is told from. */
 #define CHARGED (30 * SOL_MINUTE)
 
+/* A session is watched until it has so much energy. */
+#define WATCHED_UNTIL_WH 21000
+#define WATCHED_EVERY (5 * SOL_MINUTE)
+
 static SolHomeState
 state_of (SolShot *shot)
 {
@@ -357,22 +361,39 @@ point_at_a_day (SolShot *shot)
   sol_bar_chart_set_cursor (SOL_BAR_CHART (chart), 5);
 }
 
-/* The newest one. */
+static const SolChargeRecord *
+newest_session (SolShot *shot)
+{
+  return g_ptr_array_index (sol_sessions_get_history (sessions_of (shot))->sessions, 0);
+}
+
 static void
 open_session (SolShot *shot)
 {
-  SolSessions *sessions = sessions_of (shot);
-  const SolChargeRecord *newest = g_ptr_array_index (sol_sessions_get_history (sessions)->sessions, 0);
-  g_autofree char *argument = g_strdup_printf ("%s/%s", sol_sessions_get_serial (sessions), newest->id);
+  g_autofree char *argument
+      = g_strdup_printf ("%s/%s", sol_sessions_get_serial (sessions_of (shot)), newest_session (shot)->id);
 
   gtk_widget_activate_action (GTK_WIDGET (shot->window), "win.open-subpage", "(ss)", "session", argument);
 }
 
+/* The newest session, after it has been watched for some time, here and in the simulated home. */
 static gboolean
 shows_session (SolShot *shot)
 {
-  return find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_SESSION_PAGE) != NULL
-         && !condition_of (shot)->updating;
+  GtkWidget *page = find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_SESSION_PAGE);
+
+  if (condition_of (shot)->updating)
+    return FALSE;
+  if (newest_session (shot)->energy_wh < WATCHED_UNTIL_WH)
+    {
+      sol_simulator_advance (sol_demo_get_simulator (shot->demo), WATCHED_EVERY / SOL_SECOND);
+      set_time (shot, sol_clock_now (sol_demo_get_clock (shot->demo)) + WATCHED_EVERY);
+      sol_site_refresh (sol_home_get_site (shot->home));
+      return FALSE;
+    }
+  if (page == NULL)
+    open_session (shot);
+  return page != NULL;
 }
 
 /* The schedule: what the charger has since the morning, and what a person makes of it. */
@@ -447,7 +468,7 @@ static const SolShotStep steps[] = {
   { .name = "list", .begin = open_list, .is_ready = is_filled },
   { .name = "sessions", .scenario = "mockup", .begin = sign_in_owner, .is_ready = shows_sessions },
   { .name = "sessions-cursor", .begin = point_at_a_day, .is_ready = shows_sessions },
-  { .name = "session", .begin = open_session, .is_ready = shows_session },
+  { .name = "session", .is_ready = shows_session },
   { .name = "overview-night",
     .scenario = "mockup",
     .start = "2026-06-13T23:30:00+02:00",

@@ -76,6 +76,14 @@ sol_mqtt_host_is_allowed (const char *host)
          && g_regex_match_simple (BROKER_PATTERN, host, G_REGEX_DOLLAR_ENDONLY, (GRegexMatchFlags) 0);
 }
 
+/* Another server names itself, with or without its port. */
+static gboolean
+host_is_of_origin (const char *host, GUri *origin)
+{
+  g_autofree char *with_port = g_strdup_printf ("%s:%d", g_uri_get_host (origin), g_uri_get_port (origin));
+  return g_strcmp0 (host, g_uri_get_host (origin)) == 0 || g_strcmp0 (host, with_port) == 0;
+}
+
 GUri *
 sol_mqtt_map (const char *host, GUri *origin)
 {
@@ -83,7 +91,7 @@ sol_mqtt_map (const char *host, GUri *origin)
 
   if (origin == NULL)
     return allowed ? g_uri_build (SOUP_HTTP_URI_FLAGS, "wss", NULL, host, -1, BROKER_PATH, NULL, NULL) : NULL;
-  if (!allowed && g_strcmp0 (host, g_uri_get_host (origin)) != 0)
+  if (!allowed && !host_is_of_origin (host, origin))
     return NULL;
   gboolean plain = g_str_equal (g_uri_get_scheme (origin), "http");
   return g_uri_build (SOUP_HTTP_URI_FLAGS, plain ? "ws" : "wss", NULL, g_uri_get_host (origin),

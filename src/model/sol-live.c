@@ -191,6 +191,7 @@ drop_stream (SolLive *self)
 static void
 fail (SolLive *self, const GError *error)
 {
+  g_clear_object (&self->asking);
   g_clear_error (&self->error);
   self->error = error == NULL ? sol_error_new (SOL_ERROR_UNAVAILABLE) : g_error_copy (error);
   drop_stream (self);

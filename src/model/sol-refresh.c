@@ -28,9 +28,6 @@
   (SOL_FAMILY_BIT (SOL_FAMILY_EV_STATUS) | SOL_FAMILY_BIT (SOL_FAMILY_TODAY)                                 \
    | SOL_FAMILY_BIT (SOL_FAMILY_BATTERY_STATUS))
 
-/* How far back recent sessions go. */
-#define SPAN (30 * SOL_DAY)
-
 static const char *const config_keys[] = { SOL_CONFIG_APP_AUTHENTICATION, SOL_CONFIG_CARD_AUTHENTICATION,
                                            SOL_CONFIG_DEFAULT_LEVEL, SOL_CONFIG_PHASE_SWITCH, NULL };
 
@@ -470,7 +467,7 @@ begin_read (SolRefresh *self, Slot *slot, gboolean by_hand, GTask *task)
   Read *read = g_new0 (Read, 1);
   SolTime now = sol_clock_now (self->context->clock);
   g_autofree char *today = sol_time_day (now, self->zone);
-  g_autofree char *month_ago = sol_time_day (now - SPAN, self->zone);
+  g_autofree char *month_ago = sol_time_day (now - SOL_SESSIONS_SPAN, self->zone);
   g_autofree char *locale = sol_refresh_get_locale ();
   gboolean spans = slot->family == SOL_FAMILY_CHARGE_HISTORY || slot->family == SOL_FAMILY_CAR_ENERGY;
   SolReading *settings = sol_refresh_get_reading (self, SOL_FAMILY_SITE_SETTINGS, NULL);

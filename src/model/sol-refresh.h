@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/** SOL_SESSIONS_SPAN: how far back a read of a charger's sessions reaches. */
+#define SOL_SESSIONS_SPAN (30 * SOL_DAY)
+
 #define SOL_TYPE_REFRESH (sol_refresh_get_type ())
 G_DECLARE_FINAL_TYPE (SolRefresh, sol_refresh, SOL, REFRESH, GObject)
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-archive-events.h"
 #include "sol-archive-sessions.h"
 #include "sol-charger-config.h"
 
@@ -187,10 +188,13 @@ events_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SolReading) reading = sol_cloud_read_finish (SOL_CLOUD (source), result, &error);
   if (reading == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, sol_events_ref (sol_reading_get_value (reading)),
-                           (GDestroyNotify) sol_events_unref);
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  sol_site_archive_events (g_task_get_source_object (task), sol_reading_get_value (reading));
+  g_task_return_pointer (task, sol_events_ref (sol_reading_get_value (reading)),
+                         (GDestroyNotify) sol_events_unref);
 }
 
 void
@@ -238,6 +242,68 @@ sol_site_list_sessions_async (SolSite *self, const char *serial, SolTime from, S
 
 SolChargeHistory *
 sol_site_list_sessions_finish (SolSite *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* What the archive has, which grows and stays. */
+
+static void
+kept_events_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  SolEvents *events = sol_archive_list_events_finish (SOL_ARCHIVE (source), result, &error);
+  if (events == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, events, (GDestroyNotify) sol_events_unref);
+}
+
+void
+sol_site_list_events_async (SolSite *self, SolTime from, SolTime to, guint most, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_SITE (self));
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sol_site_list_events_async);
+  sol_archive_list_events_async (self->context->archive, self->id, from, to, most, cancellable,
+                                 kept_events_cb, g_steal_pointer (&task));
+}
+
+SolEvents *
+sol_site_list_events_finish (SolSite *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+kept_outages_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  SolOutages *outages = sol_archive_list_outages_finish (SOL_ARCHIVE (source), result, &error);
+  if (outages == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, outages, (GDestroyNotify) sol_outages_unref);
+}
+
+void
+sol_site_list_outages_async (SolSite *self, SolTime from, SolTime to, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_SITE (self));
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sol_site_list_outages_async);
+  sol_archive_list_outages_async (self->context->archive, self->id, from, to, cancellable, kept_outages_cb,
+                                  g_steal_pointer (&task));
+}
+
+SolOutages *
+sol_site_list_outages_finish (SolSite *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -132,6 +132,8 @@ void sol_site_follow (SolSite *self);
 void sol_site_judge_journal (SolSite *self, SolFamily family);
 void sol_site_archive_today (SolSite *self, const SolToday *today);
 void sol_site_archive_sessions (SolSite *self, const char *serial, const SolChargeHistory *history);
+void sol_site_archive_events (SolSite *self, const SolEvents *events);
+void sol_site_archive_outages (SolSite *self, const SolOutages *outages);
 void sol_site_archive_lifetime (SolSite *self, const SolLifetime *lifetime);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "sol-archive-energy.h"
+#include "sol-archive-events.h"
 #include "sol-archive-sessions.h"
 #include "sol-plan.h"
 
@@ -349,9 +350,15 @@ sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
       take_tariff (self, value);
       break;
     case SOL_FAMILY_EVENTS:
+      if (self->loaded)
+        sol_site_archive_events (self, value);
+      break;
+    case SOL_FAMILY_OUTAGES:
+      if (self->loaded)
+        sol_site_archive_outages (self, value);
+      break;
     case SOL_FAMILY_BILLING:
     case SOL_FAMILY_DATED_RATES:
-    case SOL_FAMILY_OUTAGES:
     case SOL_FAMILY_LIVE_OFFER:
     case SOL_FAMILY_ROOF_PLAN:
     case SOL_FAMILY_CAR_ENERGY:
@@ -507,6 +514,23 @@ sol_site_archive_sessions (SolSite *self, const char *serial, const SolChargeHis
   if (history->sessions->len > 0)
     sol_archive_put_sessions_async (self->context->archive, self->id, serial, history, NULL, archived_cb,
                                     sol_archive_put_sessions_finish);
+}
+
+void
+sol_site_archive_events (SolSite *self, const SolEvents *events)
+{
+  if (events->events->len > 0)
+    sol_archive_put_events_async (self->context->archive, self->id, events, NULL, archived_cb,
+                                  sol_archive_put_events_finish);
+}
+
+void
+sol_site_archive_outages (SolSite *self, const SolOutages *outages)
+{
+  /* Before the zone is known a start without an offset would be another one. */
+  if (outages->outages->len > 0 && self->zone_name != NULL)
+    sol_archive_put_outages_async (self->context->archive, self->id, outages, self->zone, NULL, archived_cb,
+                                   sol_archive_put_outages_finish);
 }
 
 /* What all chargers draw, by their own counters. */

@@ -116,6 +116,18 @@ void sol_site_list_sessions_async (SolSite *self, const char *serial, SolTime fr
                                    gpointer user_data);
 SolChargeHistory *sol_site_list_sessions_finish (SolSite *self, GAsyncResult *result, GError **error);
 
+/** sol_site_list_events_async: the events that the archive has, newest first, at @from or later and before
+ * @to, at most @most (0 for all); %SOL_TIME_UNKNOWN for all of time. Every page that was ever read is in
+ * there. Finish returns: (transfer full) */
+void sol_site_list_events_async (SolSite *self, SolTime from, SolTime to, guint most,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+SolEvents *sol_site_list_events_finish (SolSite *self, GAsyncResult *result, GError **error);
+
+/** sol_site_list_outages_async: the same for power cuts. */
+void sol_site_list_outages_async (SolSite *self, SolTime from, SolTime to, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+SolOutages *sol_site_list_outages_finish (SolSite *self, GAsyncResult *result, GError **error);
+
 /** sol_site_read_sessions_async: reads the sessions of a charger that began from the day @from to the day
  * @to, both `YYYY-MM-DD` and included, into the archive. */
 void sol_site_read_sessions_async (SolSite *self, const char *serial, const char *from, const char *to,

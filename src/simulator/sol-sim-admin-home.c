@@ -175,6 +175,7 @@ static const struct
   { "storm-guard", storm_guard },
   { "charge-from-grid", charge_from_grid },
   { "slot", sol_sim_happening_slot },
+  { "battery-window", sol_sim_happening_window },
   { "confirm-charging", sol_sim_happening_confirm_charging },
   { "charger-config", sol_sim_happening_charger_config },
   { "charger-condition", sol_sim_happening_charger_condition },

@@ -167,6 +167,30 @@ sol_sim_happening_slot (const SolSimHappening *h)
                                  slots->len);
 }
 
+/* {"kind": "restrict-discharge", "start": 60, "end": 960}: a window of the battery is made in another client.
+ */
+SolSimResult
+sol_sim_happening_window (const SolSimHappening *h)
+{
+  static const char *const names[] = { [SOL_SIM_WINDOW_CFG] = "charge-from-grid",
+                                       [SOL_SIM_WINDOW_DTG] = "discharge-to-grid",
+                                       [SOL_SIM_WINDOW_RBD] = "restrict-discharge" };
+  const char *name = sol_sim_json_get_string (h->what, "kind", "");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      SolSimWindow window = { .kind = (SolSimWindowKind) i, .timezone = h->site->timezone };
+      if (strcmp (names[i], name) != 0)
+        continue;
+      window.start = sol_sim_happening_number (h, "start", 120);
+      window.end = sol_sim_happening_number (h, "end", 300);
+      window.days = (guint) sol_sim_happening_number (h, "days", 0x7f);
+      window.limit = sol_sim_happening_number (h, "limit", i == SOL_SIM_WINDOW_RBD ? -1 : 90);
+      SolSimResult result = sol_sim_home_add_window (h->home, h->site->id, &window, window.id);
+      return result == SOL_SIM_OK ? sol_sim_home_apply_windows (h->home, h->site->id, 1u << i) : result;
+    }
+  return SOL_SIM_INVALID;
+}
+
 /* Where charging needs a person's yes, it is given. */
 SolSimResult
 sol_sim_happening_confirm_charging (const SolSimHappening *h)

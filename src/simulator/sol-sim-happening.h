@@ -33,6 +33,7 @@ SolSimResult sol_sim_happening_charger_config (const SolSimHappening *h);
 
 /* Edits by another client. */
 SolSimResult sol_sim_happening_slot (const SolSimHappening *h);
+SolSimResult sol_sim_happening_window (const SolSimHappening *h);
 SolSimResult sol_sim_happening_confirm_charging (const SolSimHappening *h);
 
 G_END_DECLS

@@ -72,6 +72,11 @@ static const char version_1[]
       "  id INTEGER PRIMARY KEY, account TEXT NOT NULL, time INTEGER NOT NULL) STRICT;"
       "CREATE INDEX requests_by_time ON requests (account, time);";
 
-static const char *const steps[] = { version_1 };
+/* What an event is in no language, and how it stands. */
+static const char version_2[] = "ALTER TABLE events ADD COLUMN key TEXT;"
+                                "ALTER TABLE events ADD COLUMN status TEXT;"
+                                "ALTER TABLE events ADD COLUMN standing INTEGER;";
+
+static const char *const steps[] = { version_1, version_2 };
 
 const SolArchiveMigrations sol_archive_migrations = { steps, G_N_ELEMENTS (steps) };

@@ -41,8 +41,9 @@ watch_open (Watch *watch, gboolean car)
 {
   watch->told = g_string_new (NULL);
   watch->fixture = model_fixture_new ("mockup", "2026-06-13T22:20:00+02:00");
-  happen (watch, "{\"what\":\"slot\",\"index\":0,\"start\":1380,\"end\":360,\"days\":\"1234567\",\"enabled\":true,"
-                 "\"remind\":true,\"remind_minutes\":10}");
+  happen (watch,
+          "{\"what\":\"slot\",\"index\":0,\"start\":1380,\"end\":360,\"days\":\"1234567\",\"enabled\":true,"
+          "\"remind\":true,\"remind_minutes\":10}");
   if (!car)
     happen (watch, "{\"what\":\"car-leaves\"}");
   watch_look (watch);

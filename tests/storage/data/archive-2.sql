@@ -1,0 +1,32 @@
+-- An archive of version 1. Never to be changed.
+PRAGMA journal_mode = WAL;
+CREATE TABLE last_known (  site TEXT NOT NULL, device TEXT NOT NULL, family TEXT NOT NULL,  asked_at INTEGER, sampled_at INTEGER, value BLOB,  PRIMARY KEY (site, device, family)) STRICT;
+CREATE TABLE memory (  scope TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,  PRIMARY KEY (scope, key)) STRICT, WITHOUT ROWID;
+CREATE TABLE journal (  id INTEGER PRIMARY KEY AUTOINCREMENT,  time INTEGER, account TEXT, site TEXT, device TEXT, what TEXT, old TEXT, new TEXT,  attempt TEXT, answer TEXT, state TEXT NOT NULL, confirmed_at INTEGER) STRICT;
+CREATE INDEX journal_by_time ON journal (time);
+CREATE INDEX journal_by_state ON journal (state);
+CREATE TABLE readings (  site TEXT NOT NULL, time INTEGER NOT NULL,  solar_w REAL, home_w REAL, grid_w REAL, battery_w REAL, charger_w REAL, soc REAL,  PRIMARY KEY (site, time)) STRICT, WITHOUT ROWID;
+CREATE TABLE quarters (  site TEXT NOT NULL, start INTEGER NOT NULL, interval INTEGER,  produced_wh REAL, consumed_wh REAL, imported_wh REAL, exported_wh REAL, charged_wh REAL,  discharged_wh REAL, solar_home_wh REAL, solar_battery_wh REAL, solar_grid_wh REAL, battery_home_wh REAL,  battery_grid_wh REAL, grid_home_wh REAL, grid_battery_wh REAL, generator_wh REAL, charger_wh REAL,  heat_pump_wh REAL, water_heater_wh REAL, soc REAL,  PRIMARY KEY (site, start)) STRICT, WITHOUT ROWID;
+CREATE TABLE days (  site TEXT NOT NULL, date TEXT NOT NULL,  produced_wh REAL, consumed_wh REAL, imported_wh REAL, exported_wh REAL, charged_wh REAL,  discharged_wh REAL, solar_home_wh REAL, solar_battery_wh REAL, solar_grid_wh REAL, battery_home_wh REAL,  battery_grid_wh REAL, grid_home_wh REAL, grid_battery_wh REAL, generator_wh REAL, charger_wh REAL,  heat_pump_wh REAL, water_heater_wh REAL,  PRIMARY KEY (site, date)) STRICT, WITHOUT ROWID;
+CREATE TABLE panel_days (  site TEXT NOT NULL, serial TEXT NOT NULL, date TEXT NOT NULL, wh REAL,  PRIMARY KEY (site, date, serial)) STRICT, WITHOUT ROWID;
+CREATE TABLE sessions (  site TEXT NOT NULL, device TEXT NOT NULL, id TEXT NOT NULL,  started_at INTEGER, ended_at INTEGER, energy_wh REAL, active_s REAL, range_added REAL,  cost REAL, cost_per_kwh REAL, cost_state TEXT, authentication TEXT,  PRIMARY KEY (site, device, id)) STRICT;
+CREATE INDEX sessions_by_start ON sessions (site, device, started_at);
+CREATE TABLE outages (  site TEXT NOT NULL, started_at INTEGER NOT NULL, duration_s REAL,  PRIMARY KEY (site, started_at)) STRICT, WITHOUT ROWID;
+CREATE TABLE events (  site TEXT NOT NULL, id TEXT NOT NULL,  time INTEGER, severity TEXT, type TEXT, text TEXT, device TEXT, cleared_at INTEGER, advice TEXT, key TEXT, status TEXT, standing INTEGER,  PRIMARY KEY (site, id)) STRICT;
+CREATE INDEX events_by_time ON events (site, time);
+CREATE TABLE requests (  id INTEGER PRIMARY KEY, account TEXT NOT NULL, time INTEGER NOT NULL) STRICT;
+CREATE INDEX requests_by_time ON requests (account, time);
+PRAGMA application_id = 1397705825;
+PRAGMA user_version = 2;
+INSERT INTO last_known VALUES ('4711', 'EV1', 'status', 1781345100000000, NULL, CAST ('{}' AS BLOB));
+INSERT INTO memory VALUES ('charger/EV1', 'amps', '16');
+INSERT INTO journal (id, time, account, site, device, what, old, new, state) VALUES
+  (7, 1781345100000000, 'owner', '4711', 'EV1', 'charger.start', 'off', 'on', 'open');
+INSERT INTO readings (site, time, solar_w) VALUES ('4711', 1781345100000000, 3310.0);
+INSERT INTO quarters (site, start, interval, produced_wh, soc) VALUES ('4711', 900000000, 900, 609.0, 57.0);
+INSERT INTO days (site, date, produced_wh) VALUES ('4711', '2026-06-13', 28700.0);
+INSERT INTO panel_days VALUES ('4711', 'P1', '2026-06-13', 1196.0);
+INSERT INTO sessions (site, device, id, energy_wh) VALUES ('4711', 'EV1', 's1', 7400.0);
+INSERT INTO outages VALUES ('4711', 1781345100000000, 90.0);
+INSERT INTO events (site, id, text, key, standing) VALUES ('4711', 'e1', 'Gateway silent', 'gateway_silent', 1);
+INSERT INTO requests (account, time) VALUES ('hash', 1781345100000000);
