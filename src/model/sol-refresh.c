@@ -376,7 +376,7 @@ take_success (SolRefresh *self, Slot *slot, SolReading *reading)
 }
 
 static void
-take_failure (SolRefresh *self, Slot *slot, const GError *error)
+take_failure (SolRefresh *self, Slot *slot, const GError *error, gboolean asked_for)
 {
   SolTime now = sol_clock_now (self->context->clock);
   SolTime retry_at = sol_error_get_retry_at (error);
@@ -395,7 +395,9 @@ take_failure (SolRefresh *self, Slot *slot, const GError *error)
       slot->failures++;
       return;
     }
-  slot->failures++;
+  /* Reads in quick succession, as those after a command, tell that it fails, and not for how long. */
+  if (!asked_for || slot->failures == 0)
+    slot->failures++;
   guint interval = MAX (slot_interval (self, slot), sol_family_get_cadence (slot->family));
   double delay = sol_plan_retry_delay (slot->family, interval, slot->failures,
                                        sol_error_get_http_status (error) != 0, g_random_double ());
@@ -446,7 +448,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
           else
             {
               g_info ("%s: %s", sol_family_get_name (read->family), error->message);
-              take_failure (self, slot, error);
+              take_failure (self, slot, error, read->task != NULL);
               emit_changed (self, read->family, read->serial, FALSE);
             }
         }

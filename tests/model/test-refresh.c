@@ -75,6 +75,27 @@ test_leaves_room (void)
   g_assert_cmpuint (count (fixture), >, before + 5);
 }
 
+/* A short trouble just after a command does not leave the window blind for long. */
+static void
+test_trouble_after_a_command (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("home", NULL);
+  SolSite *site = model_fixture_open_site (fixture);
+  g_autoptr (SolCharger) charger = g_list_model_get_item (sol_site_get_chargers (site), 0);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *fault = model_fixture_ask (
+      fixture, "POST", "faults",
+      "[{\"path\":\"*/ev_chargers/status\",\"what\":\"status\",\"value\":503,\"times\":-1}]");
+
+  g_assert_false (model_fixture_request (fixture, sol_charger_get_charging (charger),
+                                         g_variant_new_boolean (FALSE), NULL, NULL, &error));
+  g_autofree char *mended = model_fixture_ask (fixture, "DELETE", "faults", NULL);
+  guint before = model_fixture_count_requests (fixture, NULL, "/ev_chargers/status");
+  model_fixture_advance (fixture, 200);
+  g_assert_cmpuint (model_fixture_count_requests (fixture, NULL, "/ev_chargers/status"), >, before);
+  g_assert_cmpint (sol_site_get_condition (site)->link, ==, SOL_LINK_FRESH);
+}
+
 static void
 break_counting (ModelFixture *fixture)
 {
@@ -122,6 +143,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/refresh/of-the-page", test_of_the_page);
   g_test_add_func ("/model/refresh/leaves-room", test_leaves_room);
+  g_test_add_func ("/model/refresh/trouble-after-a-command", test_trouble_after_a_command);
   g_test_add_func ("/model/refresh/uncounted", test_uncounted);
   return g_test_run ();
 }
