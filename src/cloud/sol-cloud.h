@@ -64,7 +64,8 @@ gboolean sol_cloud_restore_finish (SolCloud *self, GAsyncResult *result, GError 
 
 /**
  * sol_cloud_sign_in_async:
- * @by_hand: a person asks: allowed once a minute while blocked. Else a refusal counts as that of a renewal does
+ * @by_hand: a person asks: allowed once a minute while blocked. Else a refusal counts as that of a renewal
+ * does
  *
  * Addendum 1.2 steps 1 to 4. Fails with %SOL_ERROR_MFA_REQUIRED when a code was mailed (the state is then
  * %SOL_SIGN_IN_CODE; go on with sol_cloud_verify_code_async()), %SOL_ERROR_BAD_CREDENTIALS,

@@ -24,7 +24,10 @@ struct _SolHomeStore
   char *scope;   /* of the account's facts in the archive */
   char *session; /* secret; only while it is not kept in the keyring */
   gboolean keep;
-  guint letting_go; /* locks that wait for what was noted */
+  guint counted; /* requests of the hour as the archive last said */
+  SolTime counted_at;
+  GQueue *uncounted; /* SolTime * of those since then that it could not count, the oldest first */
+  guint letting_go;  /* locks that wait for what was noted */
 };
 
 static void sol_home_store_iface_init (SolCloudStoreInterface *iface);
@@ -45,6 +48,7 @@ sol_home_store_finalize (GObject *object)
   g_free (self->account_key);
   g_free (self->scope);
   sol_secret_free (self->session);
+  g_queue_free_full (self->uncounted, g_free);
   G_OBJECT_CLASS (sol_home_store_parent_class)->finalize (object);
 }
 
@@ -58,6 +62,7 @@ static void
 sol_home_store_init (SolHomeStore *self)
 {
   self->keep = TRUE;
+  self->uncounted = g_queue_new ();
   sol_home_store_set_account (self, NULL);
 }
 
@@ -132,12 +137,48 @@ store_set (SolCloudStore *store, const char *key, const char *value)
   sol_remember_set (self->remember, self->scope, key, value);
 }
 
+/* A full disk is no reason to show nothing and to stop nothing: the hour's requests are counted here
+ * meanwhile. Returns: the count, or 0 when @limit is reached. */
+static guint
+count_here (SolHomeStore *self, guint limit, GError **error)
+{
+  SolTime now = sol_clock_now (self->clock);
+  for (SolTime *at = g_queue_peek_head (self->uncounted); at != NULL && (*at > now || now - *at >= SOL_HOUR);
+       at = g_queue_peek_head (self->uncounted))
+    g_free (g_queue_pop_head (self->uncounted));
+  if (now - self->counted_at >= SOL_HOUR)
+    self->counted = 0;
+  guint count = self->counted + g_queue_get_length (self->uncounted) + 1;
+  if (count > limit)
+    {
+      const SolTime *first = g_queue_peek_head (self->uncounted);
+      SolTime again = (first != NULL ? *first : now) + SOL_HOUR;
+      g_propagate_error (error, sol_error_new_full (SOL_ERROR_BUDGET_SPENT, NULL, again, 0, NULL));
+      return 0;
+    }
+  g_queue_push_tail (self->uncounted, g_memdup2 (&now, sizeof now));
+  return count;
+}
+
 static void
 spent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
+  SolHomeStore *self = g_task_get_source_object (task);
   guint count = sol_archive_spend_finish (SOL_ARCHIVE (source), result, &error);
+  if (count > 0)
+    {
+      self->counted = count;
+      self->counted_at = sol_clock_now (self->clock);
+      g_queue_clear_full (self->uncounted, g_free);
+    }
+  else if (g_error_matches (error, SOL_ERROR, SOL_ERROR_UNAVAILABLE))
+    {
+      g_info ("The request could not be counted in the archive: %s", error->message);
+      g_clear_error (&error);
+      count = count_here (self, GPOINTER_TO_UINT (g_task_get_task_data (task)), &error);
+    }
   if (count == 0)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -151,6 +192,7 @@ store_spend_async (SolCloudStore *store, guint limit, GCancellable *cancellable,
   SolHomeStore *self = SOL_HOME_STORE (store);
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, store_spend_async);
+  g_task_set_task_data (task, GUINT_TO_POINTER (limit), NULL);
   sol_archive_spend_async (self->archive, self->account_key, sol_clock_now (self->clock), limit, cancellable,
                            spent_cb, g_steal_pointer (&task));
 }

@@ -44,8 +44,8 @@ sol_format_moment (SolTime time, SolTime now, GTimeZone *zone)
   if (time > now)
     {
       g_autofree char *tomorrow = sol_time_day (now + SOL_DAY, zone);
-      /* Translators: a time of the next day, e.g. "tomorrow, 13:05". */
-      return g_strcmp0 (day, tomorrow) == 0 ? g_strdup_printf (_ ("tomorrow, %s"), clock)
+      /* Translators: a time of the next day, which has to fit "Next try at %s" and "Paused until %s". */
+      return g_strcmp0 (day, tomorrow) == 0 ? g_strdup_printf (_ ("%s tomorrow"), clock)
                                             : g_steal_pointer (&clock);
     }
   /* Within the hour, ages are counted in minutes; a clock time is wanted here. */

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <sqlite3.h>
+
 #include "model-fixture.h"
 
 static guint
@@ -73,11 +75,53 @@ test_leaves_room (void)
   g_assert_cmpuint (count (fixture), >, before + 5);
 }
 
+static void
+break_counting (ModelFixture *fixture)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GDir) dir = g_dir_open (fixture->root, 0, NULL);
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    if (g_str_has_suffix (name, ".db"))
+      path = g_build_filename (fixture->root, name, NULL);
+  g_assert_nonnull (path);
+  sqlite3 *db = NULL;
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 5000);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "CREATE TRIGGER full BEFORE INSERT ON requests BEGIN "
+                                 "SELECT raise (ABORT, 'full'); END",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* The archive cannot count any more, as on a full disk: the home stays on the screen, and within the budget.
+ */
+static void
+test_uncounted (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("home", NULL);
+  SolSite *site = model_fixture_open_site (fixture);
+  guint before = count (fixture);
+  break_counting (fixture);
+  model_fixture_advance (fixture, 600);
+  g_assert_cmpint (sol_site_get_condition (site)->link, ==, SOL_LINK_FRESH);
+  g_assert_cmpuint (count (fixture), >, before + 10);
+  model_fixture_advance (fixture, 3000);
+  guint hour = count (fixture);
+  g_assert_cmpuint (hour, <=, 210);
+  model_fixture_advance (fixture, 3600);
+  g_assert_cmpint (sol_site_get_condition (site)->link, ==, SOL_LINK_FRESH);
+  g_assert_cmpuint (count (fixture) - hour, >, 100);
+  g_assert_cmpuint (count (fixture) - hour, <=, 200);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/refresh/of-the-page", test_of_the_page);
   g_test_add_func ("/model/refresh/leaves-room", test_leaves_room);
+  g_test_add_func ("/model/refresh/uncounted", test_uncounted);
   return g_test_run ();
 }
