@@ -60,6 +60,7 @@ struct _SolWindow
   gboolean wall_mode;
   gboolean narrow;
   gboolean wanted_charging; /* what was asked for last */
+  gboolean remembered;      /* the page on screen is the one of last time */
   gboolean leaving;         /* a page asks what is to become of its draft */
   gboolean refreshing;      /* a person asked for it and waits */
 };

@@ -400,10 +400,36 @@ sol_charge_modes_class_init (SolChargeModesClass *klass)
 }
 
 static void
+setup_item_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, NULL));
+}
+
+static void
+bind_item_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *string = GTK_STRING_OBJECT (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (string));
+}
+
+/* The toolkit's own would cut the word short with large text. */
+static void
+set_factory (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_item_cb), row, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_item_cb), row, 0);
+  adw_combo_row_set_factory (row, factory);
+}
+
+static void
 make_row (SolChargeModes *self)
 {
   self->row = g_object_ref_sink (g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("Charge mode"), "use-markup",
                                                FALSE, "visible", FALSE, NULL));
+  set_factory (ADW_COMBO_ROW (self->row));
   self->row_icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->row_spinner = g_object_new (GTK_TYPE_SPINNER, "visible", FALSE, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self->row), self->row_icon);

@@ -64,6 +64,7 @@ show_header (SolChargerPage *self)
   GtkWidget *child = gtk_button_get_child (GTK_BUTTON (self->schedule));
 
   gtk_widget_set_visible (gtk_widget_get_last_child (child), !self->narrow);
+  gtk_box_set_spacing (GTK_BOX (self->header_end), self->narrow ? 0 : 6);
   gtk_widget_set_visible (self->schedule,
                           self->charger != NULL && sol_subpage_table_find ("schedule") != NULL);
   gtk_widget_set_visible (self->menu, self->charger != NULL);
