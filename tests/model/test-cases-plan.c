@@ -133,7 +133,7 @@ run_budget (const CloudCase *run)
   sol_site_refresh (home.site);
   case_home_settle (&home);
   sol_home_try_again (home.home);
-  case_home_advance (&home, 5);
+  case_home_advance (&home, 180);
   g_assert_cmpint (case_home_count (&home, NULL, NULL) > 0, ==,
                    json_node_get_boolean (cloud_case_fact (run, "request_sent")));
   g_assert_cmpint (sol_site_get_condition (home.site)->link, ==, SOL_LINK_BUDGET_SPENT);
