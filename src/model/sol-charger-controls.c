@@ -11,6 +11,7 @@
 #include "sol-change-amps.h"
 #include "sol-cloud-write.h"
 #include "sol-control-switch.h"
+#include "sol-restore-mode.h"
 
 #define HOLD (90 * SOL_SECOND)
 #define NOT_CONFIRMED N_ ("The charger has not confirmed this")
@@ -84,6 +85,8 @@ static SolCallId
 mode_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, SolCallTarget *target,
            SolStepKind *kind)
 {
+  /* What a person chooses is not taken back. */
+  sol_restore_mode_unwatch (owner);
   target->mode = sol_charge_mode_get_name (sol_charge_mode_from_name (g_variant_get_string (wanted, NULL)));
   return step == 0 ? SOL_CALL_SET_CHARGE_MODE : SOL_N_CALLS;
 }
