@@ -11,6 +11,7 @@
 #include "sessions/sol-session-page.h"
 #include "sessions/sol-sessions-page.h"
 #include "sol-bar-chart.h"
+#include "schedule/sol-schedule-page.h"
 #include "sol-demo-clock.h"
 #include "sol-sign-in-form.h"
 
@@ -22,6 +23,10 @@
 
 /* Between the two reads that the power of a charger is told from. */
 #define CHARGED (30 * SOL_MINUTE)
+
+/* A session is watched until it has so much energy. */
+#define WATCHED_UNTIL_WH 21000
+#define WATCHED_EVERY (5 * SOL_MINUTE)
 
 static SolHomeState
 state_of (SolShot *shot)
@@ -356,22 +361,101 @@ point_at_a_day (SolShot *shot)
   sol_bar_chart_set_cursor (SOL_BAR_CHART (chart), 5);
 }
 
-/* The newest one. */
+static const SolChargeRecord *
+newest_session (SolShot *shot)
+{
+  return g_ptr_array_index (sol_sessions_get_history (sessions_of (shot))->sessions, 0);
+}
+
 static void
 open_session (SolShot *shot)
 {
-  SolSessions *sessions = sessions_of (shot);
-  const SolChargeRecord *newest = g_ptr_array_index (sol_sessions_get_history (sessions)->sessions, 0);
-  g_autofree char *argument = g_strdup_printf ("%s/%s", sol_sessions_get_serial (sessions), newest->id);
+  g_autofree char *argument
+      = g_strdup_printf ("%s/%s", sol_sessions_get_serial (sessions_of (shot)), newest_session (shot)->id);
 
   gtk_widget_activate_action (GTK_WIDGET (shot->window), "win.open-subpage", "(ss)", "session", argument);
 }
 
+/* The newest session, after it has been watched for some time, here and in the simulated home. */
 static gboolean
 shows_session (SolShot *shot)
 {
-  return find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_SESSION_PAGE) != NULL
-         && !condition_of (shot)->updating;
+  GtkWidget *page = find_mapped (GTK_WIDGET (shot->window), SOL_TYPE_SESSION_PAGE);
+
+  if (condition_of (shot)->updating)
+    return FALSE;
+  if (newest_session (shot)->energy_wh < WATCHED_UNTIL_WH)
+    {
+      sol_simulator_advance (sol_demo_get_simulator (shot->demo), WATCHED_EVERY / SOL_SECOND);
+      set_time (shot, sol_clock_now (sol_demo_get_clock (shot->demo)) + WATCHED_EVERY);
+      sol_site_refresh (sol_home_get_site (shot->home));
+      return FALSE;
+    }
+  if (page == NULL)
+    open_session (shot);
+  return page != NULL;
+}
+
+/* The schedule: what the charger has since the morning, and what a person makes of it. */
+
+#define SAVED_AT "2026-06-13T09:12:00+02:00"
+#define SAVED_AGO (5 * SOL_HOUR + 18 * SOL_MINUTE)
+
+static void
+sign_in_to_schedule (SolShot *shot)
+{
+  static const char *const edits[] = {
+    "{\"what\": \"slot\", \"index\": 0, \"end\": 300, \"amps\": 16, \"days\": \"123467\", \"remind\": true}",
+    "{\"what\": \"slot\", \"index\": 1, \"start\": 1020, \"end\": 1140, \"amps\": 10, \"days\": \"3\", "
+    "\"add\":"
+    " \"picture\"}",
+    "{\"what\": \"slot\", \"index\": 1, \"enabled\": true}",
+  };
+  SolTime now = sol_clock_now (sol_demo_get_clock (shot->demo));
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    happen (shot, edits[i]);
+  sol_simulator_advance (sol_demo_get_simulator (shot->demo), SAVED_AGO / SOL_SECOND);
+  set_time (shot, now + SAVED_AGO);
+  sol_window_open_page (shot->window, "schedule");
+  sign_in_owner (shot);
+}
+
+static SolSchedulePage *
+get_schedule_page (SolShot *shot)
+{
+  GtkWidget *page = sol_window_get_page (shot->window);
+
+  return SOL_IS_SCHEDULE_PAGE (page) ? SOL_SCHEDULE_PAGE (page) : NULL;
+}
+
+static gboolean
+shows_schedule (SolShot *shot)
+{
+  SolSchedulePage *page = get_schedule_page (shot);
+
+  return page != NULL && sol_schedule_page_get_draft (page) != NULL
+         && is_filled_for_a_while (shot, SOL_PAGE_CHARGER);
+}
+
+static gboolean
+is_drawn (SolShot *shot)
+{
+  if (!shows_schedule (shot))
+    return FALSE;
+  SolSchedulePage *page = get_schedule_page (shot);
+  const SolScheduleDraft *draft = sol_schedule_page_get_draft (page);
+  if (sol_schedule_draft_is_changed (draft))
+    return TRUE;
+  g_autofree char *id = g_strdup (((SolScheduleSlot *) g_ptr_array_index (draft->mine->slots, 0))->id);
+  SolSlotEdit longer = SOL_SLOT_EDIT_NONE, stronger = SOL_SLOT_EDIT_NONE;
+  longer.end = 6 * 60;
+  stronger.amps = 32;
+  sol_schedule_page_edit (page, id, &longer, NULL);
+  sol_schedule_page_edit (page, id, &stronger, NULL);
+  sol_schedule_page_set_selected (page, id);
+  sol_schedule_page_show_day (page, 3);
+  return FALSE;
 }
 
 static const SolShotStep steps[] = {
@@ -384,7 +468,7 @@ static const SolShotStep steps[] = {
   { .name = "list", .begin = open_list, .is_ready = is_filled },
   { .name = "sessions", .scenario = "mockup", .begin = sign_in_owner, .is_ready = shows_sessions },
   { .name = "sessions-cursor", .begin = point_at_a_day, .is_ready = shows_sessions },
-  { .name = "session", .begin = open_session, .is_ready = shows_session },
+  { .name = "session", .is_ready = shows_session },
   { .name = "overview-night",
     .scenario = "mockup",
     .start = "2026-06-13T23:30:00+02:00",
@@ -395,6 +479,12 @@ static const SolShotStep steps[] = {
     .start = "2026-06-13T14:00:00+02:00",
     .begin = sign_in_to_charger,
     .is_ready = is_waiting_for_charger },
+  { .name = "schedule",
+    .scenario = "mockup",
+    .start = SAVED_AT,
+    .begin = sign_in_to_schedule,
+    .is_ready = shows_schedule },
+  { .name = "schedule-draft", .is_ready = is_drawn },
   { .name = "charger-safe-limit",
     .scenario = "mockup",
     .start = "2026-06-13T14:00:00+02:00",

@@ -86,7 +86,6 @@ get_step (Shooting *self)
 {
   guint n_steps;
   const SolShotStep *steps = sol_shot_get_steps (&n_steps);
-  if (g_getenv ("SHOT_ONLY") != NULL && self->step != (guint) atoi (g_getenv ("SHOT_FROM"))) return NULL;
 
   return self->step < n_steps ? &steps[self->step] : NULL;
 }
@@ -289,7 +288,6 @@ sol_screenshots_async (SolApplication *app, const char *folder, GCancellable *ca
   self->clock = sol_clock_new_system ();
   g_task_set_task_data (task, self, (GDestroyNotify) shooting_free);
   hold_still ();
-  if (g_getenv ("SHOT_FROM") != NULL) self->step = (guint) atoi (g_getenv ("SHOT_FROM"));
 
   if (g_mkdir_with_parents (folder, 0755) != 0 || !begin_step (task, self, &error))
     {

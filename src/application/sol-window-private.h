@@ -60,6 +60,7 @@ struct _SolWindow
   gboolean wall_mode;
   gboolean narrow;
   gboolean wanted_charging; /* what was asked for last */
+  gboolean remembered;      /* the page on screen is the one of last time */
   gboolean leaving;         /* a page asks what is to become of its draft */
   gboolean refreshing;      /* a person asked for it and waits */
 };
@@ -98,6 +99,7 @@ void sol_window_follow_refresh (SolWindow *self);
 
 /* sol-window-procedures.c */
 void sol_window_watch_procedures (SolWindow *self);
+void sol_window_ask_about_procedures (SolWindow *self);
 
 /* sol-window-leave.c */
 

@@ -52,13 +52,22 @@ ask (SolWindow *self, SolProcedure *procedure)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Not before a yes could be acted upon. */
+static gboolean
+may_ask (SolWindow *self, SolSite *site)
+{
+  return site != NULL && self->question == NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+         && sol_home_get_state (self->home) == SOL_HOME_OPEN
+         && sol_condition_may_act (sol_site_get_condition (site));
+}
+
 static void
 ask_next (SolWindow *self)
 {
   SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
   GListModel *procedures = site != NULL ? sol_site_get_procedures (site) : NULL;
 
-  if (self->question != NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!may_ask (self, site))
     return;
   for (guint i = 0; procedures != NULL && i < g_list_model_get_n_items (procedures); i++)
     {
@@ -69,6 +78,12 @@ ask_next (SolWindow *self)
           return;
         }
     }
+}
+
+void
+sol_window_ask_about_procedures (SolWindow *self)
+{
+  ask_next (self);
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include "sol-window-private.h"
 
+#include "sol-legend-memory.h"
+
 /* Sidebar and content no longer fit side by side below this. */
 #define NARROW_WIDTH 590
 
@@ -135,6 +137,7 @@ sol_window_open_page (SolWindow *self, const char *name)
     return sol_window_open_subpage (self, name, NULL);
   if (sol_page_table_find (name) == NULL || !sol_sidebar_set_page (self->sidebar, name))
     return FALSE;
+  self->remembered = FALSE;
   page_activated_cb (self);
   return TRUE;
 }
@@ -230,11 +233,29 @@ site_cb (SolWindow *self)
   sol_window_update_face (self);
 }
 
+/* The page of last time gives way when the site turns out not to have it; one that a person opens says so. */
+static void
+check_remembered_page (SolWindow *self)
+{
+  SolSite *site = sol_home_get_site (self->home);
+  const SolCondition *condition = sol_home_get_condition (self->home);
+  const SolPageRow *row = sol_content_get_row (self->content);
+
+  if (!self->remembered || site == NULL || row == NULL)
+    return;
+  if (sol_page_row_is_present (row, site))
+    self->remembered = FALSE;
+  else if (condition->has_data && !condition->updating)
+    sol_window_open_page (self, "overview");
+}
+
 static void
 condition_cb (SolWindow *self)
 {
+  check_remembered_page (self);
   sol_window_follow_refresh (self);
   sol_window_update_actions (self);
+  sol_window_ask_about_procedures (self);
 }
 
 /* Without its site the window has another pace. */
@@ -277,6 +298,7 @@ bind_settings (SolWindow *self, GSettings *settings)
   if (settings == NULL)
     return;
   self->settings = g_object_ref (settings);
+  sol_legend_memory_attach (GTK_WIDGET (self), settings);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
@@ -289,6 +311,7 @@ open_last_page (SolWindow *self)
 
   if (last == NULL || !sol_window_open_page (self, last))
     sol_window_open_page (self, "overview");
+  self->remembered = TRUE;
 }
 
 SolWindow *

@@ -101,7 +101,9 @@ sol_bar_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
   int below = for_size >= 0 && for_size < SOL_BAR_CHART_NARROW
                   ? sol_chart_readout_room (self->readout, for_size, label_height (self))
                   : 0;
-  *minimum = *natural = self->minimum_height + below;
+  /* With large text its labels keep free of each other. */
+  int least = (int) (self->lines.n + 2) * label_height (self);
+  *minimum = *natural = MAX (self->minimum_height, least) + below;
 }
 
 static void

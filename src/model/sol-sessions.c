@@ -381,7 +381,16 @@ sol_sessions_get_known_since (SolSessions *self)
 {
   g_return_val_if_fail (SOL_IS_SESSIONS (self), SOL_TIME_UNKNOWN);
 
-  return self->known_since;
+  if (self->complete)
+    return SOL_TIME_UNKNOWN;
+  /* The newest are read by the plan, whose reach may be further back than the months so far. */
+  SolTime asked_at = sol_sessions_get_asked_at (self);
+  SolTime newest = asked_at != SOL_TIME_UNKNOWN
+                       ? sol_time_day_start (asked_at - SOL_SESSIONS_SPAN, self->zone)
+                       : asked_at;
+  if (newest == SOL_TIME_UNKNOWN || self->known_since == SOL_TIME_UNKNOWN)
+    return newest != SOL_TIME_UNKNOWN ? newest : self->known_since;
+  return MIN (newest, self->known_since);
 }
 
 /* What the archive says about a stretch of time. */

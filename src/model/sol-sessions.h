@@ -59,7 +59,7 @@ SolTime sol_sessions_get_asked_at (SolSessions *self);
 /** sol_sessions_get_complete: whether all old sessions are there, too. */
 gboolean sol_sessions_get_complete (SolSessions *self);
 
-/** sol_sessions_get_known_since: while they are not all there: since when; %SOL_TIME_UNKNOWN when no month is
+/** sol_sessions_get_known_since: while they are not all there: since when; %SOL_TIME_UNKNOWN when none are
  * known yet, or all are. */
 SolTime sol_sessions_get_known_since (SolSessions *self);
 

@@ -71,6 +71,17 @@ sol_choice_group_show (SolChoiceGroup *self, const SolChoice *choices, guint n_c
     }
 }
 
+void
+sol_choice_group_set_stacked (SolChoiceGroup *self, gboolean stacked)
+{
+  g_return_if_fail (SOL_IS_CHOICE_GROUP (self));
+
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
+                                  stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_layout_set_homogeneous (GTK_BOX_LAYOUT (layout), !stacked);
+}
+
 /* One stop for Tab: the card that is selected, else the first that can be chosen. */
 static gboolean
 focus_selected (SolChoiceGroup *self)

@@ -25,4 +25,7 @@ GtkWidget *sol_choice_group_new (const char *label);
 /** sol_choice_group_show: @choices: in their order; cards of the same id stay. */
 void sol_choice_group_show (SolChoiceGroup *self, const SolChoice *choices, guint n_choices);
 
+/** sol_choice_group_set_stacked: one card below the other, for large text. */
+void sol_choice_group_set_stacked (SolChoiceGroup *self, gboolean stacked);
+
 G_END_DECLS

@@ -14,15 +14,11 @@
 #include "sol-flow-card.h"
 #include "sol-overview-rows.h"
 #include "sol-overview-tiles.h"
+#include "sol-page-box.h"
 #include "sol-page-table.h"
 #include "sol-storm-guard-card.h"
 #include "sol-today-card.h"
 #include "sol-totals-card.h"
-
-/* Below this width of the page rows and tiles take the place of the cards. */
-#define NARROW_WIDTH 420
-/* Height of a line in pixels; it is about 20 with the usual font. */
-#define LARGE_TEXT 28
 
 /* The least there is for the page in the narrowest window. It fits into that by taking another form, so it
  * never asks for more; until the next frame, when it has, its content may stand out. */
@@ -83,24 +79,16 @@ apply_form (SolOverviewPage *self)
   sol_ticker_touch (self->ticker);
 }
 
-/* Lines half as high again as with the usual font: two columns would not hold their words. */
-static gboolean
-has_large_text (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = PANGO_PIXELS (pango_font_metrics_get_height (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return height >= LARGE_TEXT;
-}
-
 static SolOverviewForm
 form_for (int width, gboolean large_text)
 {
-  if (width >= SOL_COLUMNS_WIDE_WIDTH && !large_text)
-    return SOL_OVERVIEW_WIDE;
-  return width >= NARROW_WIDTH ? SOL_OVERVIEW_MIDDLE : SOL_OVERVIEW_NARROW;
+  static const SolOverviewForm forms[] = {
+    [SOL_PAGE_FORM_WIDE] = SOL_OVERVIEW_WIDE,
+    [SOL_PAGE_FORM_MIDDLE] = SOL_OVERVIEW_MIDDLE,
+    [SOL_PAGE_FORM_NARROW] = SOL_OVERVIEW_NARROW,
+  };
+
+  return forms[sol_page_form_for (width, large_text)];
 }
 
 /* What is shown cannot change while sizes are being allocated; it does before the next frame. */
@@ -108,7 +96,7 @@ static gboolean
 form_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   SolOverviewPage *self = SOL_OVERVIEW_PAGE (widget);
-  gboolean large_text = has_large_text (widget);
+  gboolean large_text = sol_page_form_has_large_text (widget);
   SolOverviewForm form = form_for (gtk_widget_get_width (widget), large_text);
 
   self->form_tick = 0;
@@ -134,7 +122,7 @@ sol_overview_page_size_allocate (GtkWidget *widget, int width, int height, int b
 {
   SolOverviewPage *self = SOL_OVERVIEW_PAGE (widget);
 
-  gboolean large_text = has_large_text (widget);
+  gboolean large_text = sol_page_form_has_large_text (widget);
   gboolean other = form_for (width, large_text) != self->form || large_text != self->large_text;
 
   if (other && self->form_tick == 0)

@@ -12,6 +12,9 @@
 #define NARROW_WIDTH 420
 /* Height of a line in pixels; it is about 20 with the usual font. */
 #define LARGE_TEXT 28
+/* What a page may ask for in the narrowest window. In another form it would need more, and keep the window
+ * from becoming narrow at all. */
+#define LEAST_WIDTH 336
 
 struct _SolPageBox
 {
@@ -118,9 +121,12 @@ sol_page_box_size_allocate (GtkWidget *widget, int width, int height, int baseli
 
   if (other && self->form_tick == 0)
     self->form_tick = gtk_widget_add_tick_callback (widget, form_cb, NULL, NULL);
-  int content_width = get_content_width (self, width);
-  gtk_widget_size_allocate (
-      self->content, &(GtkAllocation){ (width - content_width) / 2, 0, content_width, height }, baseline);
+  int least;
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  /* Until the next frame, which has another form, some of it may stand out. */
+  int content_width = MAX (get_content_width (self, width), least);
+  int x = width > content_width ? (width - content_width) / 2 : 0;
+  gtk_widget_size_allocate (self->content, &(GtkAllocation){ x, 0, content_width, height }, baseline);
 }
 
 static void
@@ -129,10 +135,18 @@ sol_page_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 {
   SolPageBox *self = SOL_PAGE_BOX (widget);
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && self->large_text)
-    for_size = for_size < 0 ? SOL_COLUMNS_WIDE_WIDTH - 1 : get_content_width (self, for_size);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    {
+      int least;
+      gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      for_size = MAX (get_content_width (self, for_size), least);
+    }
   gtk_widget_measure (self->content, orientation, for_size, minimum, natural, minimum_baseline,
                       natural_baseline);
+  gboolean passing
+      = self->form != SOL_PAGE_FORM_NARROW || sol_page_form_has_large_text (widget) != self->large_text;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && passing)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
 }
 
 static GtkSizeRequestMode

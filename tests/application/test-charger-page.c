@@ -323,7 +323,9 @@ test_amps_interrupted (void)
   advance (self, 15);
   g_assert_true (is_true (self, "\"charging\":false"));
   window_scene_start_again (self);
-  window_scene_settle (self);
+  g_assert_null (window_scene_get_dialog (self));
+  window_scene_sign_in (self);
+  advance (self, 1);
   GtkWindow *dialog = window_scene_get_dialog (self);
   g_assert_nonnull (dialog);
   widget_assert_reads (GTK_WIDGET (dialog), "Charging was paused to change the current. Start again?");

@@ -264,6 +264,18 @@ test_offline (void)
 
 /* A toast does not make the window wider: what does not fit into it would be cut off. */
 static void
+test_charger (void)
+{
+  g_autoptr (WindowScene) self = open_scene ("mockup");
+
+  window_scene_sign_in (self);
+  g_assert_true (sol_window_open_page (self->window, "charger"));
+  model_fixture_advance (self->fixture, 1);
+  window_scene_settle (self);
+  assert_fits (self, "charger");
+}
+
+static void
 test_toast (void)
 {
   g_autoptr (WindowScene) self = open_scene ("mockup");
@@ -335,8 +347,7 @@ test_commands (void)
 static void
 test_states_of_home (void)
 {
-  static const char *const scenarios[]
-      = { "no-battery", "solar-only", "outage", "storm", "safe-limit" };
+  static const char *const scenarios[] = { "no-battery", "solar-only", "outage", "storm", "safe-limit" };
 
   for (guint i = 0; i < G_N_ELEMENTS (scenarios); i++)
     {
@@ -360,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/large-text/picker-empty", test_picker_empty);
   g_test_add_func ("/large-text/home", test_home);
   g_test_add_func ("/large-text/offline", test_offline);
+  g_test_add_func ("/large-text/charger", test_charger);
   g_test_add_func ("/large-text/toast", test_toast);
   g_test_add_func ("/large-text/error", test_error);
   g_test_add_func ("/large-text/session-over", test_session_over);

@@ -58,11 +58,11 @@ def main():
     print(f"1..{len(cases) + 1}")
     for number, (family, names) in enumerate(cases.items(), 1):
         wrong = list(judge(family, names, claims, parts))
-        print(f"{'not ' if wrong else ''}ok {number} /claims/{family} ({len(names)} cases)")
+        print(f"{'not ' if wrong else ''}ok {number} - {family}: {len(names)} cases, each run once")
         for line in wrong:
             print("# " + line)
     total = sum(map(len, cases.values()))
-    print(f"{'not ' if strangers or not total else ''}ok {len(cases) + 1} /claims/families ({total} cases)")
+    print(f"{'not ' if strangers or not total else ''}ok {len(cases) + 1} - {total} cases in known families")
     for family in strangers:
         print(f"# no such family: {family}")
 

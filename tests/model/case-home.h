@@ -47,8 +47,15 @@ void case_home_await_request (CaseHome *self, const char *part);
 /** case_home_advance: time goes on, timer by timer. */
 void case_home_advance (CaseHome *self, double seconds);
 
+/** case_home_fill: Returns: (transfer full): @route with site and charger of the tests for `{site}` and
+ * `{sn}`. */
+char *case_home_fill (const char *route);
+/** case_home_unserve: forgets the answers of @route, as in case_home_serve(). */
+void case_home_unserve (CaseHome *self, const char *route);
 /** case_home_serve: @route has `{site}` and `{sn}` in it. @body: as in a case. */
 void case_home_serve (CaseHome *self, const char *route, guint status, JsonNode *body);
+/** case_home_find_answer: Returns: (transfer full): what some case has as a good answer of @route. */
+JsonNode *case_home_find_answer (const char *route);
 /** case_home_serve_writes: the answers of the case, from now on. */
 void case_home_serve_writes (CaseHome *self);
 

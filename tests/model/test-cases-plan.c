@@ -22,15 +22,6 @@ serve_json (CaseHome *home, const char *route, const char *json)
 }
 
 static void
-clear (CaseHome *home, const char *route)
-{
-  g_autoptr (GString) path = g_string_new (route);
-  g_string_replace (path, "{site}", RIG_SITE, 0);
-  g_string_replace (path, "{sn}", RIG_SERIAL, 0);
-  cloud_fixture_clear_route (home->server, path->str);
-}
-
-static void
 serve_status (CaseHome *home)
 {
   serve_json (home, STATUS,
@@ -57,32 +48,6 @@ fail (CaseHome *home, const char *route, guint status)
 
 /* --- polling ------------------------------------------------------------------------------------------- */
 
-/* Returns: (transfer full): what a case has as a good answer of @route. */
-static JsonNode *
-find_answer (const char *route)
-{
-  static const char *const files[]
-      = { "ev_summary.json", "lifetime_energy.json", "power_and_today.json",    "battery_status.json",
-          "inverters.json",  "tariff.json",          "devices_and_backup.json", "battery_config.json" };
-  JsonNode *sample = decode_sample (route);
-  for (guint i = 0; sample == NULL && i < G_N_ELEMENTS (files); i++)
-    {
-      g_autoptr (JsonNode) root = decode_cases_load (files[i]);
-      JsonArray *cases = json_node_get_array (root);
-      for (guint k = 0; sample == NULL && k < json_array_get_length (cases); k++)
-        {
-          JsonObject *one = json_array_get_object_element (cases, k);
-          JsonNode *payload = json_object_get_member (one, "payload");
-          if (strcmp (json_object_get_string_member (one, "endpoint"), route) == 0
-              && strcmp (json_object_get_string_member (one, "payload_is"), "response") == 0
-              && JSON_NODE_HOLDS_OBJECT (payload))
-            sample = json_node_copy (payload);
-        }
-    }
-  g_assert_nonnull (sample);
-  return sample;
-}
-
 /* Nothing that was read is asked for again before its time. */
 static void
 run_not_due (const CloudCase *run)
@@ -100,7 +65,7 @@ run_not_due (const CloudCase *run)
       g_assert_nonnull (endpoint);
       if (json_object_has_member (failed, route))
         continue;
-      g_autoptr (JsonNode) sample = find_answer (route);
+      g_autoptr (JsonNode) sample = case_home_find_answer (route);
       longest = MAX (longest, json_object_get_double_member (ages, route));
       case_home_serve (&home, route, 200, sample);
     }
@@ -194,7 +159,7 @@ static void
 serve_failures (CaseHome *home, const char *route)
 {
   JsonArray *failures = json_node_get_array (cloud_case_member (home->run, "failures"));
-  clear (home, route);
+  case_home_unserve (home, route);
   for (guint i = 0; i < json_array_get_length (failures); i++)
     fail (home, route, (guint) json_array_get_int_element (failures, i));
 }
@@ -284,7 +249,7 @@ run_notices (const CloudCase *run)
       return;
     }
   guint status = (guint) json_node_get_int (failure);
-  clear (&home, STATUS);
+  case_home_unserve (&home, STATUS);
   fail (&home, STATUS, status);
   /* A 429 pauses all, which is said at once with its end; a 401 that no renewal heals is two refusals in one.
    */
@@ -293,7 +258,7 @@ run_notices (const CloudCase *run)
     g_assert_cmpuint (cloud_fixture_count (home.server, "GET /app-api/jwt_token.json"), ==, 1);
   if (status != 503)
     return;
-  clear (&home, STATUS);
+  case_home_unserve (&home, STATUS);
   serve_status (&home);
   case_home_advance (&home, 600);
   g_assert_cmpint (sol_site_get_condition (home.site)->link == SOL_LINK_FRESH, ==,
@@ -334,7 +299,7 @@ run_one_service (const CloudCase *run)
   SolCharger *charger = case_home_find_charger (&home, RIG_SERIAL);
   g_assert_nonnull (sol_charger_get_history (charger));
   guint sessions = sol_charger_get_history (charger)->sessions->len;
-  clear (&home, HISTORY);
+  case_home_unserve (&home, HISTORY);
   fail (&home, HISTORY, cloud_case_get_status (run));
   case_home_mark (&home);
   case_home_advance (&home, 9000);
@@ -368,7 +333,7 @@ run_failed_check (const CloudCase *run)
   serve_status (&home);
   case_home_serve (&home, CHECK, 200, json_object_get_member (earlier, "guards"));
   case_home_open (&home, SOL_PAGE_GRID);
-  clear (&home, CHECK);
+  case_home_unserve (&home, CHECK);
   fail (&home, CHECK, cloud_case_get_status (run));
   double now = 0;
   JsonObjectIter iter;
@@ -410,7 +375,7 @@ run_red_guard (const CloudCase *run)
   case_home_await (&asked);
   g_assert_true (sol_grid_switch_begin_finish (grid, asked, &error));
   g_assert_no_error (error);
-  clear (&home, CHECK);
+  case_home_unserve (&home, CHECK);
   case_home_serve (&home, CHECK, 200, json_array_get_element (checks, 1));
   sol_grid_switch_confirm_async (grid, json_object_get_string_member (intent, "code"), NULL, asked_cb,
                                  &typed);
@@ -594,7 +559,7 @@ run_other_account (const CloudCase *run)
   g_auto (CaseHome) home = { 0 };
   open_home (&home, run, SOL_PAGE_OVERVIEW);
   g_assert_cmpstr (present_site (&home), ==, first);
-  clear (&home, route);
+  case_home_unserve (&home, route);
   case_home_serve (&home, route, 200, json_object_get_member (run->one, "payload"));
   home.site = NULL;
   sign_in_as (&home, "somebody@example.org");
@@ -605,7 +570,7 @@ run_other_account (const CloudCase *run)
   case_home_advance (&home, 600);
   g_assert_cmpuint (case_home_count (&home, NULL, first), ==, 0);
 
-  clear (&home, route);
+  case_home_unserve (&home, route);
   serve_json (&home, route, "{\"sites\":[{\"id\":" RIG_SITE ",\"title\":\"Heron Lane 12\"}]}");
   sign_in_as (&home, RIG_EMAIL);
   g_assert_cmpstr (present_site (&home), ==, first);

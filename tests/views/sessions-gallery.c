@@ -98,6 +98,18 @@ one_old (SolSite *site)
 }
 
 static void
+enlarge (GtkWidget *widget)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 192 * 1024, NULL);
+}
+
+static void
+turn_around (GtkWidget *widget)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+}
+
+static void
 show_cursor (GtkWidget *widget)
 {
   GtkWidget *chart = overview_find (widget, SOL_TYPE_BAR_CHART, NULL);
@@ -137,6 +149,11 @@ static const struct
   { "all-cursor", "mockup", 822, FALSE, all_month, show_cursor },
   { "all-none-found", "mockup", 822, FALSE, all_month, search_nothing },
   { "all-table", "mockup", 822, FALSE, all_month, show_table },
+  { "all-large", "mockup", 822, FALSE, all_month, enlarge },
+  { "all-large-narrow", "mockup", 336, FALSE, all_month, enlarge },
+  { "all-rtl", "mockup", 822, FALSE, all_month, turn_around },
+  { "recent-large", "mockup", 336, FALSE, recent, enlarge },
+  { "session-large", "mockup", 336, FALSE, one, enlarge, 5 },
   { "session-light", "mockup", 822, FALSE, one, NULL, 60 },
   { "session-dark", "mockup", 822, TRUE, one, NULL, 60 },
   { "session-narrow", "mockup", 336, FALSE, one, NULL, 60 },
@@ -175,6 +192,8 @@ write_picture (guint i, const char *folder)
   model_fixture_settle (fixture);
   chart_picture_settle (window, 500);
   g_autoptr (GdkTexture) texture = chart_picture_take (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
   g_autofree char *name = g_strdup_printf ("%s.png", pictures[i].name);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   gboolean written = texture != NULL && gdk_texture_save_to_png (texture, path);

@@ -150,7 +150,7 @@ test_period (void)
 
   g_autofree char *reach = sol_reach_words (FALSE, sol_time_parse ("2026-03-01", zone), &place);
   g_autofree char *begins = sol_reach_words (FALSE, SOL_TIME_UNKNOWN, &place);
-  g_assert_cmpstr (reach, ==, "Older sessions are still being fetched. Known since March 2026.");
+  g_assert_cmpstr (reach, ==, "Older sessions are still being fetched. Known since 1 March 2026.");
   g_assert_cmpstr (begins, ==, "Older sessions are still being fetched.");
   g_assert_null (sol_reach_words (TRUE, SOL_TIME_UNKNOWN, &place));
 }

@@ -2,14 +2,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "charger/sol-burst-button.h"
+#include "charger/sol-charge-current.h"
+#include "charger/sol-charge-modes.h"
+#include "charger/sol-charger-hero.h"
+#include "charger/sol-charger-page.h"
+#include "charger/sol-chargers-page.h"
+#include "charger/sol-default-level.h"
+#include "charger/sol-diagnostics-menu.h"
 #include "model-fixture.h"
 #include "sol-age-label.h"
+#include "sol-amps-scale.h"
 #include "sol-banner-area.h"
+#include "sol-choice-group.h"
 #include "sol-code-boxes.h"
 #include "sol-code-step.h"
 #include "sol-content.h"
+#include "sol-control-switch.h"
 #include "sol-error-page.h"
+#include "sol-key-values.h"
 #include "sol-loading-page.h"
+#include "sol-page-box.h"
 #include "sol-page-list-row.h"
 #include "sol-page-stack.h"
 #include "sol-refresh-button.h"
@@ -112,12 +125,17 @@ typedef struct
 
 static const Row rows[] = {
   { sol_age_label_get_type, NULL },
+  { sol_amps_scale_get_type, NULL },
   { sol_banner_area_get_type, NULL },
+  { sol_chargers_page_get_type, NULL },
+  { sol_choice_group_get_type, NULL },
   { sol_code_boxes_get_type, NULL },
   { sol_code_step_get_type, NULL },
   { sol_content_get_type, follow_content },
   { sol_error_page_get_type, NULL },
+  { sol_key_values_get_type, NULL },
   { sol_loading_page_get_type, NULL },
+  { sol_page_box_get_type, NULL },
   { sol_page_stack_get_type, follow_pages },
   { sol_refresh_button_get_type, NULL },
   { sol_sidebar_get_type, follow_sidebar },
@@ -130,6 +148,75 @@ static const Row rows[] = {
   { sol_status_foot_get_type, follow_foot },
   { sol_status_popover_get_type, follow_status },
 };
+
+/* What shows a charger lets go of it. */
+#define SHOWER(name, Type, prefix)                                                                           \
+  static void show_##name (GObject *object, SolSite *site, SolCharger *charger)                              \
+  {                                                                                                          \
+    prefix##_set_charger ((Type *) object, charger);                                                         \
+  }
+SHOWER (current, SolChargeCurrent, sol_charge_current)
+SHOWER (modes, SolChargeModes, sol_charge_modes)
+SHOWER (hero, SolChargerHero, sol_charger_hero)
+SHOWER (level, SolDefaultLevel, sol_default_level)
+
+static void
+show_page (GObject *object, SolSite *site, SolCharger *charger)
+{
+  sol_charger_page_set (SOL_CHARGER_PAGE (object), site, charger);
+}
+
+static void
+show_switch (GObject *object, SolSite *site, SolCharger *charger)
+{
+  sol_control_switch_set_control (SOL_CONTROL_SWITCH (object),
+                                  charger != NULL ? sol_charger_get_control (charger, SOL_CHARGER_APP_SIGN_IN)
+                                                  : NULL);
+}
+
+static void
+show_burst (GObject *object, SolSite *site, SolCharger *charger)
+{
+  sol_burst_button_set_site (SOL_BURST_BUTTON (object), site);
+  sol_burst_button_write (SOL_BURST_BUTTON (object), 0);
+}
+
+static void
+show_diagnostics (GObject *object, SolSite *site, SolCharger *charger)
+{
+  sol_diagnostics_menu_set (SOL_DIAGNOSTICS_MENU (object), site,
+                            charger != NULL ? sol_charger_get_serial (charger) : NULL);
+}
+
+typedef struct
+{
+  GType (*get_type) (void);
+  void (*show) (GObject *object, SolSite *site, SolCharger *charger);
+} ChargerRow;
+
+static const ChargerRow charger_rows[] = {
+  { sol_burst_button_get_type, show_burst },  { sol_charge_current_get_type, show_current },
+  { sol_charge_modes_get_type, show_modes },  { sol_charger_hero_get_type, show_hero },
+  { sol_charger_page_get_type, show_page },   { sol_control_switch_get_type, show_switch },
+  { sol_default_level_get_type, show_level }, { sol_diagnostics_menu_get_type, show_diagnostics },
+};
+
+static void
+test_show (gconstpointer data)
+{
+  const ChargerRow *row = data;
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("home", NULL);
+  GObject *object = g_object_ref_sink (g_object_new (row->get_type (), NULL));
+  SolSite *site = model_fixture_open_site (fixture);
+  g_autoptr (SolCharger) charger = g_list_model_get_item (sol_site_get_chargers (site), 0);
+
+  row->show (object, site, charger);
+  row->show (object, site, charger);
+  row->show (object, NULL, NULL);
+  row->show (object, site, charger);
+  widget_settle ();
+  g_assert_finalize_object (object);
+}
 
 static void
 test_follow (gconstpointer data)
@@ -162,6 +249,14 @@ main (int argc, char **argv)
         continue;
       g_autofree char *follow = g_strconcat ("/follow/", g_type_name (type), NULL);
       g_test_add_data_func (follow, &rows[i], test_follow);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (charger_rows); i++)
+    {
+      GType type = charger_rows[i].get_type ();
+      g_autofree char *path = g_strconcat ("/types/", g_type_name (type), NULL);
+      g_autofree char *show = g_strconcat ("/charger/", g_type_name (type), NULL);
+      g_test_add_data_func (path, GSIZE_TO_POINTER (type), test_type);
+      g_test_add_data_func (show, &charger_rows[i], test_show);
     }
   return g_test_run ();
 }

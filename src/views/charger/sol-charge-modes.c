@@ -88,6 +88,16 @@ get_shown (SolChargeModes *self)
   return self->charger != NULL ? sol_charger_get_mode (self->charger) : SOL_CHARGE_MODE_UNKNOWN;
 }
 
+/* The list follows what was read: it may not change in the middle of a choice. */
+static SolChargeMode
+get_in_force (SolChargeModes *self)
+{
+  SolControl *control = sol_control_link_get_control (self->link);
+  GVariant *read = control != NULL ? sol_control_get_value (control) : NULL;
+
+  return read != NULL ? sol_charge_mode_from_name (g_variant_get_string (read, NULL)) : get_shown (self);
+}
+
 static const char *
 get_line (SolChargeModes *self, guint i, gboolean selected)
 {
@@ -109,6 +119,7 @@ static guint
 make_choices (SolChargeModes *self, SolChoice *choices)
 {
   SolChargeMode shown = get_shown (self);
+  SolChargeMode in_force = get_in_force (self);
   gboolean busy = sol_control_link_get_busy (self->link);
   gboolean sensitive = sol_control_link_get_sensitive (self->link);
   guint n = 0;
@@ -117,7 +128,7 @@ make_choices (SolChargeModes *self, SolChoice *choices)
     {
       gboolean selected = rows[i].mode == shown;
       /* What is in force is shown, hidden or not. */
-      if (!is_offered (self, rows[i].mode) && !selected)
+      if (!is_offered (self, rows[i].mode) && rows[i].mode != in_force)
         continue;
       gboolean stopped
           = self->charger != NULL && sol_charger_get_mode_reason (self->charger, rows[i].mode) != NULL;
@@ -264,11 +275,13 @@ sol_charge_modes_get_row (SolChargeModes *self)
 }
 
 void
-sol_charge_modes_set_narrow (SolChargeModes *self, gboolean narrow)
+sol_charge_modes_set_form (SolChargeModes *self, gboolean narrow, gboolean large)
 {
   g_return_if_fail (SOL_IS_CHARGE_MODES (self));
 
-  self->narrow = narrow;
+  /* The value of a row would be cut short by large text. */
+  self->narrow = narrow && !large;
+  sol_choice_group_set_stacked (SOL_CHOICE_GROUP (self->group), large);
   show_form (self);
 }
 
@@ -387,10 +400,36 @@ sol_charge_modes_class_init (SolChargeModesClass *klass)
 }
 
 static void
+setup_item_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, NULL));
+}
+
+static void
+bind_item_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkStringObject *string = GTK_STRING_OBJECT (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (string));
+}
+
+/* The toolkit's own would cut the word short with large text. */
+static void
+set_factory (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_item_cb), row, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_item_cb), row, 0);
+  adw_combo_row_set_factory (row, factory);
+}
+
+static void
 make_row (SolChargeModes *self)
 {
   self->row = g_object_ref_sink (g_object_new (ADW_TYPE_COMBO_ROW, "title", _ ("Charge mode"), "use-markup",
                                                FALSE, "visible", FALSE, NULL));
+  set_factory (ADW_COMBO_ROW (self->row));
   self->row_icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->row_spinner = g_object_new (GTK_TYPE_SPINNER, "visible", FALSE, NULL);
   adw_action_row_add_prefix (ADW_ACTION_ROW (self->row), self->row_icon);

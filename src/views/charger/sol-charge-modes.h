@@ -29,8 +29,9 @@ void sol_charge_modes_set_charger (SolChargeModes *self, SolCharger *charger); /
 /** sol_charge_modes_get_row: Returns: (transfer none): the same as an #AdwComboRow, for a list of rows. */
 GtkWidget *sol_charge_modes_get_row (SolChargeModes *self);
 
-/** sol_charge_modes_set_narrow: the row is shown and the cards are not, or the other way round. */
-void sol_charge_modes_set_narrow (SolChargeModes *self, gboolean narrow);
+/** sol_charge_modes_set_form: @narrow: the row is shown in place of the cards; @large: with large text the
+ * cards are, one below the other. */
+void sol_charge_modes_set_form (SolChargeModes *self, gboolean narrow, gboolean large);
 
 /** sol_charge_modes_write: words that follow the clock. @next_slot: when the next slot starts, unknown
  * without one. @missing: (nullable): why nothing is known of the modes. */

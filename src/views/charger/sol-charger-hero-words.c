@@ -70,8 +70,7 @@ limited_words (const SolChargerHeroFacts *facts)
 static char *
 fault_words (const SolChargerHeroFacts *facts)
 {
-  const char *reason = facts->status->connector_info != NULL ? facts->status->connector_info
-                                                             : facts->status->connector_reason;
+  const char *reason = facts->status->connector_reason;
 
   if (reason != NULL && facts->advice != NULL)
     return g_strdup_printf ("%s\n%s", reason, facts->advice);

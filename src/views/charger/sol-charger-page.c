@@ -64,6 +64,7 @@ show_header (SolChargerPage *self)
   GtkWidget *child = gtk_button_get_child (GTK_BUTTON (self->schedule));
 
   gtk_widget_set_visible (gtk_widget_get_last_child (child), !self->narrow);
+  gtk_box_set_spacing (GTK_BOX (self->header_end), self->narrow ? 0 : 6);
   gtk_widget_set_visible (self->schedule,
                           self->charger != NULL && sol_subpage_table_find ("schedule") != NULL);
   gtk_widget_set_visible (self->menu, self->charger != NULL);
@@ -142,8 +143,7 @@ form_cb (SolChargerPage *self)
 
   sol_charger_hero_set_narrow (SOL_CHARGER_HERO (self->hero), narrow);
   sol_charger_hero_set_large_text (SOL_CHARGER_HERO (self->hero), large);
-  /* Cards of one word below the other are no longer cards. */
-  sol_charge_modes_set_narrow (SOL_CHARGE_MODES (self->modes), narrow || large);
+  sol_charge_modes_set_form (SOL_CHARGE_MODES (self->modes), narrow, large);
   sol_charge_current_set_narrow (SOL_CHARGE_CURRENT (self->current), narrow || large);
   touch (self);
 }

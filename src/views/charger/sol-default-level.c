@@ -113,10 +113,14 @@ update (GtkWidget *widget)
   gboolean busy = sol_control_link_get_busy (self->link);
   const char *line = sol_control_link_get_line (self->link, _ ("Instead of the current that was set last"));
 
+  SolControl *control = sol_control_link_get_control (self->link);
+  GVariant *read = control != NULL ? sol_control_get_value (control) : NULL;
+
   self->updating = TRUE;
-  if (self->charger != NULL && shown != NULL)
+  /* The list follows what was read: it may not change in the middle of a choice. */
+  if (self->charger != NULL && shown != NULL && read != NULL)
     {
-      take_levels (self, make_levels (self, g_variant_get_int32 (shown)));
+      take_levels (self, make_levels (self, g_variant_get_int32 (read)));
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down),
                                   find_level (self, g_variant_get_int32 (shown)));
     }

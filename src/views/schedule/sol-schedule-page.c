@@ -49,6 +49,14 @@ sol_schedule_page_set_selected (SolSchedulePage *self, const char *id)
   sol_schedule_page_update (self);
 }
 
+void
+sol_schedule_page_show_day (SolSchedulePage *self, int day)
+{
+  g_return_if_fail (SOL_IS_SCHEDULE_PAGE (self));
+
+  sol_week_grid_set_current (self->grid, self->selected, day);
+}
+
 /* What is read while there is a draft waits until it is saved: then the two are merged. */
 static void
 schedule_cb (SolSchedulePage *self)

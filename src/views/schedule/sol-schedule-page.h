@@ -31,6 +31,9 @@ void sol_schedule_page_set_charger (SolSchedulePage *self, SolSite *site, SolCha
 void sol_schedule_page_set_selected (SolSchedulePage *self, const char *id);
 const char *sol_schedule_page_get_selected (SolSchedulePage *self);
 
+/** sol_schedule_page_show_day: which day of the selected slot is in focus, 1 Monday to 7 Sunday. */
+void sol_schedule_page_show_day (SolSchedulePage *self, int day);
+
 /** sol_schedule_page_get_draft: Returns: (transfer none) (nullable): what is on screen. */
 const SolScheduleDraft *sol_schedule_page_get_draft (SolSchedulePage *self);
 

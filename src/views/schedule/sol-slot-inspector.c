@@ -6,8 +6,6 @@
 
 #include "sol-slot-inspector.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "sol-amps-scale.h"
 #include "sol-day-toggles.h"
 #include "sol-schedule-draft-words.h"
@@ -36,8 +34,7 @@ struct _SolSlotInspector
   GtkLabel *refusal;
   GtkWidget *enable_button;
   GtkWidget *current;
-  AdwBin *amps_place;
-  GtkWidget *amps;
+  SolAmpsScale *amps;
   GtkWidget *reminding;
   GtkSwitch *remind;
   GtkWidget *minutes_row;
@@ -116,11 +113,11 @@ days_cb (SolSlotInspector *self, guint days)
 }
 
 static void
-amps_cb (SolSlotInspector *self)
+amps_cb (SolSlotInspector *self, int amps)
 {
   SolSlotEdit edit = SOL_SLOT_EDIT_NONE;
 
-  edit.amps = sol_amps_scale_get_amps (SOL_AMPS_SCALE (self->amps));
+  edit.amps = amps;
   want (self, &edit, "amps");
 }
 
@@ -205,11 +202,8 @@ show_values (SolSlotInspector *self, const SolSlotFacts *facts)
   sol_time_entry_set_minute (self->starts, slot->window.start);
   sol_time_entry_set_minute (self->ends, slot->window.end);
   sol_day_toggles_set_days (self->days, slot->window.days);
-  SolAmpsRange range = sol_amps_range_fill (facts->range);
-  SolAmpsScale *amps = SOL_AMPS_SCALE (self->amps);
-  sol_amps_scale_set_range (amps, range.min, MAX (range.max, range.min + 1), range.step);
-  sol_amps_scale_set_watts_per_amp (amps, facts->watts_per_amp);
-  sol_amps_scale_set_amps (amps, slot->amps_max == SOL_YES || slot->amps <= 0 ? range.max : slot->amps);
+  sol_amps_scale_set_range (self->amps, facts->range, facts->watts_per_amp);
+  sol_amps_scale_set_amps (self->amps, slot->amps_max == SOL_YES ? 0 : MAX (slot->amps, 0));
   gtk_switch_set_active (self->remind, slot->reminder == SOL_YES);
   gtk_spin_button_set_value (self->minutes, slot->reminder_min > 0 ? slot->reminder_min : USUAL_REMINDER);
 }
@@ -303,7 +297,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (refusal);
   BIND (enable_button);
   BIND (current);
-  BIND (amps_place);
+  BIND (amps);
   BIND (reminding);
   BIND (remind);
   BIND (minutes_row);
@@ -322,6 +316,7 @@ sol_slot_inspector_class_init (SolSlotInspectorClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
   signals[DELETE_SLOT] = g_signal_new ("delete-slot", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (SOL_TYPE_AMPS_SCALE);
   g_type_ensure (SOL_TYPE_DAY_TOGGLES);
   g_type_ensure (SOL_TYPE_TIME_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -332,6 +327,7 @@ sol_slot_inspector_class_init (SolSlotInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, starts_cb);
   gtk_widget_class_bind_template_callback (widget_class, ends_cb);
   gtk_widget_class_bind_template_callback (widget_class, days_cb);
+  gtk_widget_class_bind_template_callback (widget_class, amps_cb);
   gtk_widget_class_bind_template_callback (widget_class, remind_cb);
   gtk_widget_class_bind_template_callback (widget_class, minutes_cb);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
@@ -341,9 +337,6 @@ static void
 sol_slot_inspector_init (SolSlotInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->amps = sol_amps_scale_new (_ ("Current"));
-  g_signal_connect_object (self->amps, "moved", G_CALLBACK (amps_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->amps_place, self->amps);
   GtkWidget *starts = GTK_WIDGET (self->starts);
   sol_time_entry_set_name (SOL_TIME_ENTRY (starts),
                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->starts_row)));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-wrap-box.h"
 #include "sol-wrap-layout.h"
 
 struct _SolPeriodBar
@@ -110,21 +111,21 @@ make_button (SolPeriodBar *self, const char *icon, const char *label)
 static GtkWidget *
 make_steps (SolPeriodBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = sol_wrap_box_new (6);
 
   self->before = make_button (self, "go-previous-symbolic", _ ("Previous"));
   self->after = make_button (self, "go-next-symbolic", _ ("Next"));
   /* What is now, be it a month or a year. */
   self->present = make_button (self, NULL, _ ("Today"));
   gtk_widget_add_css_class (self->present, "flat");
-  self->title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "hexpand", TRUE,
-                              "width-chars", 14, NULL);
+  self->title
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "width-chars", 14, NULL);
   gtk_widget_add_css_class (self->title, "heading");
   gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), self->before);
-  gtk_box_append (GTK_BOX (box), self->title);
-  gtk_box_append (GTK_BOX (box), self->after);
-  gtk_box_append (GTK_BOX (box), self->present);
+  sol_wrap_box_append (SOL_WRAP_BOX (box), self->before);
+  sol_wrap_box_append (SOL_WRAP_BOX (box), self->title);
+  sol_wrap_box_append (SOL_WRAP_BOX (box), self->after);
+  sol_wrap_box_append (SOL_WRAP_BOX (box), self->present);
   return box;
 }
 

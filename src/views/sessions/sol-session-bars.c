@@ -147,7 +147,8 @@ sol_period_bars (const SolChargeHistory *history, const SolPeriod *period, SolTi
     {
       SolTime from = sol_period_bucket (period, i, place->zone);
       SolTime to = sol_period_bucket (period, i + 1, place->zone);
-      gboolean known = since == SOL_TIME_UNKNOWN || to > since;
+      /* A month of which only a part is known would seem to be a poor one. */
+      gboolean known = since == SOL_TIME_UNKNOWN || from >= since;
       SolBar bar = make_bar (history, from, to, known, period->range != SOL_PERIOD_MONTH, place);
 
       bar.labelled = is_labelled (period, i, n);

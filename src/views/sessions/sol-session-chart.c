@@ -183,6 +183,13 @@ sol_session_chart_set_show_table (SolSessionChart *self, gboolean show_table)
 /* The menu. */
 
 static void
+take_focus (SolSessionChart *self)
+{
+  gtk_widget_grab_focus (sol_session_chart_get_show_table (self) ? GTK_WIDGET (self->table)
+                                                                 : GTK_WIDGET (self->chart));
+}
+
+static void
 show_menu (SolSessionChart *self, double x, double y)
 {
   g_autoptr (GMenu) model = g_menu_new ();
@@ -209,13 +216,6 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_menu (SOL_SESSION_CHART (widget), gtk_widget_get_width (widget) / 2.0,
              gtk_widget_get_height (widget) / 2.0);
-}
-
-static void
-take_focus (SolSessionChart *self)
-{
-  gtk_widget_grab_focus (sol_session_chart_get_show_table (self) ? GTK_WIDGET (self->table)
-                                                                 : GTK_WIDGET (self->chart));
 }
 
 static void
@@ -323,6 +323,8 @@ sol_session_chart_init (SolSessionChart *self)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  /* The focus, which the menu had, would else be nowhere. */
+  g_signal_connect_object (self->menu, "closed", G_CALLBACK (take_focus), self, G_CONNECT_SWAPPED);
 }
 
 SolSessionChart *

@@ -10,6 +10,7 @@
 
 #include "sol-session-item.h"
 #include "sol-session-row.h"
+#include "sol-wrap-box.h"
 
 /* So many rows at first, and so many more each time. */
 #define PORTION 40
@@ -368,23 +369,24 @@ make_sort (void)
 static GtkWidget *
 make_head (SolSessionList *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = sol_wrap_box_new (12);
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *title = gtk_label_new (_ ("Sessions"));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
   self->search = gtk_search_entry_new ();
-  gtk_widget_set_hexpand (self->search, TRUE);
-  gtk_widget_set_halign (self->search, GTK_ALIGN_END);
   g_object_set (self->search, "placeholder-text", _ ("Day, time or amount"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search sessions"), -1);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (head), title);
   self->sort = make_sort ();
-  gtk_box_append (GTK_BOX (head), self->search);
-  gtk_box_append (GTK_BOX (head), self->sort);
+  gtk_box_append (GTK_BOX (tools), self->search);
+  gtk_box_append (GTK_BOX (tools), self->sort);
+  gtk_widget_set_hexpand (title, TRUE);
+  sol_wrap_box_append (SOL_WRAP_BOX (head), title);
+  sol_wrap_box_append (SOL_WRAP_BOX (head), tools);
   return head;
 }
 

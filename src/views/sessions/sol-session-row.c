@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sol-format.h"
+#include "sol-wrap-box.h"
 
 struct _SolSessionRow
 {
@@ -71,6 +72,7 @@ add_label (GtkWidget *box, float align, const char *const *css_classes)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), align);
+  gtk_label_set_wrap (GTK_LABEL (label), align <= 0);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   for (guint i = 0; css_classes[i] != NULL; i++)
     gtk_widget_add_css_class (label, css_classes[i]);
@@ -99,6 +101,8 @@ sol_session_row_init (SolSessionRow *self)
   static const char *const energy[] = { "heading", "numeric", "awaited", "end", "fades", NULL };
   static const char *const cost[] = { "dim-label", "numeric", "fades", "session-cost", NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *lines = sol_wrap_box_new (12);
+  GtkWidget *amounts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
@@ -106,17 +110,19 @@ sol_session_row_init (SolSessionRow *self)
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   self->day = add_label (texts, 0, day);
   self->span = add_label (texts, 0, span);
-  gtk_label_set_ellipsize (GTK_LABEL (self->day), PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (GTK_LABEL (self->span), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box), texts);
-  self->energy = add_label (box, 1, energy);
-  self->cost = add_label (box, 1, cost);
+  self->energy = add_label (amounts, 1, energy);
+  self->cost = add_label (amounts, 1, cost);
+  sol_wrap_box_append (SOL_WRAP_BOX (lines), texts);
+  sol_wrap_box_append (SOL_WRAP_BOX (lines), amounts);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (box), lines);
   gtk_widget_add_css_class (arrow, "dim-label");
   gtk_box_append (GTK_BOX (box), arrow);
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self), "session-row");
   g_signal_connect_object (self, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  sol_session_row_set_session (self, NULL, NULL, NULL);
 }
 
 SolSessionRow *

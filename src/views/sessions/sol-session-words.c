@@ -139,9 +139,10 @@ sol_reach_words (gboolean complete, SolTime since, const SolSessionPlace *place)
   if (since == SOL_TIME_UNKNOWN)
     return g_strdup (_ ("Older sessions are still being fetched."));
 
-  g_autofree char *month = format (since, place->zone, _ ("%OB %Y"));
-  /* TRANSLATORS: %s is a month: "March 2026" */
-  return g_strdup_printf (_ ("Older sessions are still being fetched. Known since %s."), month);
+  /* TRANSLATORS: a day, for strftime: "1 March 2026" */
+  g_autofree char *day = format (since, place->zone, _ ("%-d %B %Y"));
+  /* TRANSLATORS: %s is a day: "1 March 2026" */
+  return g_strdup_printf (_ ("Older sessions are still being fetched. Known since %s."), day);
 }
 
 char *

@@ -69,8 +69,8 @@ char *sol_period_title (const SolPeriod *period, GTimeZone *zone);
 /** sol_period_slug: for names of files: "2026-06", "2026", "all". */
 char *sol_period_slug (const SolPeriod *period);
 
-/** sol_reach_words: (nullable): "Older sessions are still being fetched. Known since March 2026."; %NULL when
- * all are there. */
+/** sol_reach_words: (nullable): "Older sessions are still being fetched. Known since 1 March 2026."; %NULL
+ * when all are there. */
 char *sol_reach_words (gboolean complete, SolTime since, const SolSessionPlace *place);
 
 /** sol_sessions_csv: the sessions of a stretch of time, newest first; their number goes to @n_rows. */
