@@ -117,6 +117,27 @@ check_rest (char **argv, GError **error)
   return TRUE;
 }
 
+/* Each pair asks for two things of which only one can be. */
+static gboolean
+check_pairs (SolLaunch *self, GError **error)
+{
+  const struct
+  {
+    gboolean both;
+    const char *names;
+  } pairs[] = {
+    { self->demo && self->server != NULL, "--demo, --server" },
+    { self->screenshots != NULL && self->server != NULL, "--screenshots, --server" },
+    { self->screenshots != NULL && self->background, "--screenshots, --background" },
+    { self->background && self->exit_after_startup, "--background, --exit-after-startup" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (pairs[i].both)
+      return fail (error, _ ("cannot be used together"), pairs[i].names);
+  return TRUE;
+}
+
 static gboolean
 check (SolLaunch *self, GError **error)
 {
@@ -126,8 +147,8 @@ check (SolLaunch *self, GError **error)
   if (!simulated
       && (self->scenario != NULL || self->start_text != NULL || self->seed != 0 || self->speed != 1.0))
     return fail (error, _ ("go with --demo only"), "--scenario, --seed, --speed, --start");
-  if (self->demo && self->server != NULL)
-    return fail (error, _ ("cannot be used together"), "--demo, --server");
+  if (!check_pairs (self, error))
+    return FALSE;
   if (self->server != NULL && !sol_home_check_origin (self->server, error))
     return FALSE;
   return check_scenario (self->scenario, error) && check_page (self->page, error) && read_start (self, error);

@@ -6,6 +6,8 @@
 
 #include "sol-window-private.h"
 
+#include "sol-legend-memory.h"
+
 /* Sidebar and content no longer fit side by side below this. */
 #define NARROW_WIDTH 590
 
@@ -296,6 +298,7 @@ bind_settings (SolWindow *self, GSettings *settings)
   if (settings == NULL)
     return;
   self->settings = g_object_ref (settings);
+  sol_legend_memory_attach (GTK_WIDGET (self), settings);
   g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);

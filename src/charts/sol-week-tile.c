@@ -95,7 +95,6 @@ update_accessible (SolWeekTile *self, const SolWeekBlock *block)
 {
   GtkAccessible *accessible = GTK_ACCESSIBLE (self);
 
-  /* One block, one button: the part after midnight only draws. */
   gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_HIDDEN, self->second, -1);
   if (self->second)
     return;
@@ -274,7 +273,10 @@ sol_week_tile_init (SolWeekTile *self)
 SolWeekTile *
 sol_week_tile_new (const char *id, int day, gboolean second)
 {
-  SolWeekTile *self = g_object_new (SOL_TYPE_WEEK_TILE, NULL);
+  /* One block, one button: the part after midnight only draws. */
+  SolWeekTile *self
+      = second ? g_object_new (SOL_TYPE_WEEK_TILE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL)
+               : g_object_new (SOL_TYPE_WEEK_TILE, NULL);
 
   self->id = g_strdup (id);
   self->day = day;

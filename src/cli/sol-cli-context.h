@@ -55,8 +55,7 @@ typedef struct
   gint64 rows;                /* that were exported */
   char *request;              /* (nullable) which step a switch of the grid has come to */
   SolChargeHistory *sessions; /* (nullable) */
-  GPtrArray *events;          /* (nullable) (element-type SolEvent) owned by the pages */
-  GPtrArray *pages;           /* (nullable) (element-type SolEvents) */
+  SolEvents *events;          /* (nullable) */
   SolPanelList *panels;       /* (nullable) of the asked dates */
 } SolCli;
 

@@ -14,13 +14,18 @@
 /* Nobody needs more than this at once, and no cloud has a cursor that never ends. */
 #define MAX_PAGES 50
 
-static void
-take_page (SolCli *self, const SolEvents *page)
+/* What the archive has, newest first. */
+static gboolean
+list_events (SolCli *self, GError **error)
 {
-  for (guint i = 0; i < page->events->len; i++)
-    if (self->options->limit == 0 || self->events->len < self->options->limit)
-      g_ptr_array_add (self->events, g_ptr_array_index (page->events, i));
-  g_ptr_array_add (self->pages, sol_events_ref (page));
+  g_auto (SolCliWait) wait = { 0 };
+
+  sol_cli_wait_init (&wait);
+  sol_site_list_events_async (self->site, SOL_TIME_UNKNOWN, SOL_TIME_UNKNOWN, self->options->limit,
+                              self->cancellable, sol_cli_wait_cb, &wait);
+  g_clear_pointer (&self->events, sol_events_unref);
+  self->events = sol_site_list_events_finish (self->site, sol_cli_wait_run (&wait), error);
+  return self->events != NULL;
 }
 
 static SolEvents *
@@ -36,20 +41,21 @@ read_page (SolCli *self, const char *cursor, GError **error)
   return page;
 }
 
-/* Further pages only for somebody who wants more than the first. */
+/* Further pages, only for somebody who wants more than the archive has; it keeps what is read. */
 static void
 read_more (SolCli *self)
 {
-  const SolEvents *page = sol_site_get_events (self->site);
+  g_autoptr (SolEvents) page = sol_events_ref (sol_site_get_events (self->site));
   g_autofree char *asked = NULL;
+  guint seen = page->events->len;
 
-  for (guint i = 1; i < MAX_PAGES && self->events->len < self->options->limit; i++)
+  for (guint i = 1; i < MAX_PAGES && seen < self->options->limit; i++)
     {
       g_autoptr (GError) wrong = NULL;
       const char *cursor = sol_events_get_next (page, asked);
       if (cursor == NULL)
         return;
-      g_autoptr (SolEvents) next = read_page (self, cursor, &wrong);
+      SolEvents *next = read_page (self, cursor, &wrong);
       if (next == NULL)
         {
           sol_cli_explain (self, &wrong);
@@ -59,22 +65,23 @@ read_more (SolCli *self)
         }
       g_free (asked);
       asked = g_strdup (cursor);
-      take_page (self, next);
-      page = g_ptr_array_index (self->pages, self->pages->len - 1);
+      g_clear_pointer (&page, sol_events_unref);
+      page = next;
+      seen += page->events->len;
     }
 }
 
 gboolean
 sol_cli_run_events (SolCli *self, GError **error)
 {
-  if (!sol_cli_read (self, error))
+  if (!sol_cli_read (self, error) || !list_events (self, error))
     return FALSE;
-  self->events = g_ptr_array_new ();
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) sol_events_unref);
-  if (sol_site_get_events (self->site) == NULL)
-    return TRUE;
-  take_page (self, sol_site_get_events (self->site));
-  read_more (self);
+  if (self->options->limit > self->events->events->len && sol_site_get_events (self->site) != NULL)
+    {
+      read_more (self);
+      if (!list_events (self, error))
+        return FALSE;
+    }
   return sol_cli_check (self, error);
 }
 
@@ -84,9 +91,9 @@ sol_cli_json_events (SolCli *self, SolCliJson *json)
   GTimeZone *zone = sol_site_get_zone (self->site);
 
   sol_cli_json_open_array (json, "events");
-  for (guint i = 0; i < self->events->len; i++)
+  for (guint i = 0; i < self->events->events->len; i++)
     {
-      const SolEvent *event = g_ptr_array_index (self->events, i);
+      const SolEvent *event = g_ptr_array_index (self->events->events, i);
       sol_cli_json_open (json, NULL);
       sol_cli_json_string (json, "id", event->id);
       sol_cli_json_time (json, "time", event->at, zone);
@@ -107,9 +114,9 @@ sol_cli_csv_events (SolCli *self, SolCliCsv *csv)
   GTimeZone *zone = sol_site_get_zone (self->site);
 
   sol_cli_csv_names (csv, "id time severity type text device_serial cleared_at advice");
-  for (guint i = 0; i < self->events->len; i++)
+  for (guint i = 0; i < self->events->events->len; i++)
     {
-      const SolEvent *event = g_ptr_array_index (self->events, i);
+      const SolEvent *event = g_ptr_array_index (self->events->events, i);
       sol_cli_csv_string (csv, event->id);
       sol_cli_csv_time (csv, event->at, zone);
       sol_cli_csv_string (csv, sol_event_severity_get_name (event->severity));
@@ -142,11 +149,11 @@ describe_severity (SolEventSeverity severity)
 void
 sol_cli_text_events (SolCli *self, SolCliText *text)
 {
-  if (self->events->len == 0)
+  if (self->events->events->len == 0)
     sol_cli_text_line (text, _ ("No events"));
-  for (guint i = 0; i < self->events->len; i++)
+  for (guint i = 0; i < self->events->events->len; i++)
     {
-      const SolEvent *event = g_ptr_array_index (self->events, i);
+      const SolEvent *event = g_ptr_array_index (self->events->events, i);
       g_autofree char *at = sol_cli_describe_moment (self, event->at);
       sol_cli_text_row (text, at, describe_severity (event->severity), sol_cli_or_dash (event->type),
                         sol_cli_or_dash (event->text), NULL);

@@ -182,7 +182,9 @@ sol_cli_text_export (SolCli *self, SolCliText *text)
 gboolean
 sol_cli_run_diagnostics (SolCli *self, GError **error)
 {
-  self->detail = sol_home_describe (self->home);
+  g_autofree char *home = sol_home_describe (self->home);
+  self->detail = g_strdup_printf ("%sGLib: %u.%u.%u\n", home, glib_major_version, glib_minor_version,
+                                  glib_micro_version);
   return TRUE;
 }
 

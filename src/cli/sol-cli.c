@@ -33,8 +33,7 @@ cli_clear (SolCli *self)
   g_free (self->detail);
   g_free (self->request);
   g_clear_pointer (&self->sessions, sol_charge_history_unref);
-  g_clear_pointer (&self->events, g_ptr_array_unref);
-  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->events, sol_events_unref);
   g_clear_pointer (&self->panels, sol_panel_list_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SolCli, cli_clear)

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Most requests an hour for what a person asked for, and for signing in. */
+#define SOL_BUDGET_HARD 400
+
 #define SOL_TYPE_CLOUD_STORE (sol_cloud_store_get_type ())
 G_DECLARE_INTERFACE (SolCloudStore, sol_cloud_store, SOL, CLOUD_STORE, GObject)
 

@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* Most requests an hour for what a person asked for, and for signing in. */
-#define SOL_BUDGET_HARD 400
-
 #define SOL_TYPE_SIGN_IN (sol_sign_in_get_type ())
 G_DECLARE_FINAL_TYPE (SolSignIn, sol_sign_in, SOL, SIGN_IN, GObject)
 

@@ -9,6 +9,7 @@
 #include "sol-archive-known.h"
 #include "sol-battery-config.h"
 #include "sol-charger-config.h"
+#include "sol-cloud-store.h"
 #include "sol-plan.h"
 
 /* At most so many of the plan's reads at once, so that a start is no burst (R5). */
@@ -27,6 +28,12 @@
 #define FIRST_SCREEN                                                                                         \
   (SOL_FAMILY_BIT (SOL_FAMILY_EV_STATUS) | SOL_FAMILY_BIT (SOL_FAMILY_TODAY)                                 \
    | SOL_FAMILY_BIT (SOL_FAMILY_BATTERY_STATUS))
+
+/* What the present page lives on is read this often at least, in seconds. */
+#define PAGE_INTERVAL 900
+
+/* So many requests of the hour no refresh may take. */
+#define LEFT_TO_ACTS 60
 
 static const char *const config_keys[] = { SOL_CONFIG_APP_AUTHENTICATION, SOL_CONFIG_CARD_AUTHENTICATION,
                                            SOL_CONFIG_DEFAULT_LEVEL, SOL_CONFIG_PHASE_SWITCH, NULL };
@@ -659,15 +666,47 @@ sol_refresh_get_resting (SolRefresh *self, SolFamily family)
   return self->resting[family];
 }
 
+/* How many reads a person may ask for by refreshing: however often that is done, the rest of the hour's
+ * requests belongs to what the person changes, and to the proof of it. */
+static guint
+reads_left (SolRefresh *self)
+{
+  SolTime last = SOL_TIME_UNKNOWN;
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      const Slot *slot = g_ptr_array_index (self->slots, i);
+      if (slot->tried_at != SOL_TIME_UNKNOWN)
+        last = MAX (last, slot->tried_at);
+    }
+  /* After an hour's rest the count says nothing any more. */
+  if (last == SOL_TIME_UNKNOWN || sol_clock_now (self->context->clock) - last > SOL_HOUR)
+    return G_MAXUINT;
+  guint gone = sol_cloud_get_requests_last_hour (self->context->cloud) + self->in_flight;
+  return gone < SOL_BUDGET_HARD - LEFT_TO_ACTS ? SOL_BUDGET_HARD - LEFT_TO_ACTS - gone : 0;
+}
+
+/* Whether the present page lives on @slot, or it failed and that may be over. */
+static gboolean
+is_of_the_page (SolRefresh *self, const Slot *slot)
+{
+  if (sol_family_get_interval (slot->family, self->page) <= PAGE_INTERVAL)
+    return TRUE;
+  return slot->error != NULL && !g_error_matches (slot->error, SOL_ERROR, SOL_ERROR_NOT_SUPPORTED)
+         && !g_error_matches (slot->error, SOL_ERROR, SOL_ERROR_FORBIDDEN);
+}
+
 void
 sol_refresh_now (SolRefresh *self)
 {
   g_return_if_fail (SOL_IS_REFRESH (self));
-  for (guint i = 0; i < self->slots->len; i++)
+  guint left = reads_left (self);
+  for (guint i = 0; i < self->slots->len && left > 0; i++)
     {
       Slot *slot = g_ptr_array_index (self->slots, i);
-      if (!slot->in_flight && slot_interval (self, slot) > 0)
-        slot->by_hand = TRUE;
+      if (slot->in_flight || slot_interval (self, slot) == 0 || !is_of_the_page (self, slot))
+        continue;
+      slot->by_hand = TRUE;
+      left--;
     }
   tick (self);
 }

@@ -340,6 +340,14 @@ sol_page_stack_set_narrow (SolPageStack *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
+  /* Those below are measured, too. */
+  for (guint i = 1; i <= self->layers->len; i++)
+    {
+      Layer *layer = get_layer (self, i);
+      GtkWidget *page = layer != NULL ? layer->page : get_bottom (self);
+      if (SOL_IS_CONTENT_PAGE (page))
+        sol_content_page_set_narrow (SOL_CONTENT_PAGE (page), narrow);
+    }
   front_changed (self);
 }
 

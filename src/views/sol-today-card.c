@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "sol-day-chart.h"
+#include "sol-legend-memory.h"
 #include "sol-overview-table.h"
 #include "sol-wrap-box.h"
 
@@ -32,6 +33,8 @@ struct _SolTodayCard
 
   /* Owned */
   SolOverviewDay *day; /* (nullable) */
+
+  gboolean recalling; /* the legend is set, not clicked */
 };
 
 G_DEFINE_FINAL_TYPE (SolTodayCard, sol_today_card, SOL_TYPE_OVERVIEW_CARD)
@@ -138,6 +141,26 @@ sol_today_card_set_show_table (SolTodayCard *self, gboolean show_table)
   gtk_widget_set_visible (self->legend, !show_table);
 }
 
+/* In the settings. */
+#define CHART "today"
+static const char *const series_names[SOL_DAY_N_SERIES] = {
+  [SOL_DAY_PRODUCTION] = "production",
+  [SOL_DAY_CONSUMPTION] = "consumption",
+  [SOL_DAY_LEVEL] = "battery-level",
+};
+
+static void
+remember_legend (SolTodayCard *self)
+{
+  const char *hidden[SOL_DAY_N_SERIES + 1] = { NULL };
+  guint n = 0;
+
+  for (guint s = 0; s < SOL_DAY_N_SERIES; s++)
+    if (!sol_day_chart_get_series_visible (SOL_DAY_CHART (self->chart), s))
+      hidden[n++] = series_names[s];
+  sol_legend_memory_set_hidden (GTK_WIDGET (self), CHART, hidden);
+}
+
 static void
 legend_cb (SolTodayCard *self, GtkToggleButton *chip)
 {
@@ -151,6 +174,23 @@ legend_cb (SolTodayCard *self, GtkToggleButton *chip)
     return;
   if (!sol_day_chart_set_series_visible (SOL_DAY_CHART (self->chart), series, active))
     gtk_toggle_button_set_active (chip, TRUE);
+  else if (!self->recalling)
+    remember_legend (self);
+}
+
+/* What was switched off in the window that it has come into. */
+static void
+sol_today_card_root (GtkWidget *widget)
+{
+  SolTodayCard *self = SOL_TODAY_CARD (widget);
+
+  GTK_WIDGET_CLASS (sol_today_card_parent_class)->root (widget);
+  g_auto (GStrv) hidden = sol_legend_memory_get_hidden (widget, CHART);
+  self->recalling = TRUE;
+  for (guint s = 0; s < SOL_DAY_N_SERIES; s++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->chips[s]),
+                                  !g_strv_contains ((const char *const *) hidden, series_names[s]));
+  self->recalling = FALSE;
 }
 
 /* The menu. */
@@ -229,6 +269,7 @@ sol_today_card_class_init (SolTodayCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sol_today_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = sol_today_card_finalize;
+  widget_class->root = sol_today_card_root;
   g_type_ensure (SOL_TYPE_DAY_CHART);
   g_type_ensure (SOL_TYPE_OVERVIEW_TABLE);
   g_type_ensure (SOL_TYPE_WRAP_BOX);

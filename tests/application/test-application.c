@@ -93,6 +93,9 @@ test_options (void)
   static const char *const wrong[] = {
     "--demo --speed=-1",
     "--demo --server http://127.0.0.1:1",
+    "--screenshots pictures --server http://127.0.0.1:1",
+    "--screenshots pictures --background",
+    "--background --exit-after-startup",
     "--server http://example.org",
     "--page nowhere",
     "--demo --start soon",

@@ -259,6 +259,70 @@ test_never_answers (void)
   widget_assert_reads_not (GTK_WIDGET (self->window), WRONG);
 }
 
+static GtkWidget *
+get_focus (Scene *self)
+{
+  return gtk_root_get_focus (GTK_ROOT (self->window));
+}
+
+typedef struct
+{
+  Scene *scene;
+  guint switched_off;
+  guint with_keyboard;
+} Switching;
+
+/* What the field looks like at the very moment in which it is switched off. */
+static void
+flags_cb (Switching *self, GtkStateFlags before, GtkWidget *field)
+{
+  GtkWidget *focus = get_focus (self->scene);
+
+  if (gtk_widget_is_sensitive (field) || (before & GTK_STATE_FLAG_INSENSITIVE) != 0)
+    return;
+  self->switched_off++;
+  if (focus != NULL && (focus == field || gtk_widget_is_ancestor (focus, field)))
+    self->with_keyboard++;
+}
+
+/* Fields that are switched off while somebody types in them have let the keyboard go before: the toolkit
+ * would warn, and go on blinking in a field that takes nothing. When the answer is there one types on. */
+static void
+test_focus (void)
+{
+  g_autoptr (Scene) self = scene_new ();
+  GtkWidget *root = GTK_WIDGET (self->window);
+  GtkWidget *password = widget_find (root, ADW_TYPE_PASSWORD_ENTRY_ROW);
+  Switching switching = { .scene = self };
+
+  type_account (self, "mfa", SOL_SIMULATOR_PASSWORD);
+  g_assert_true (gtk_widget_grab_focus (password));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (self), password));
+  gulong handler
+      = g_signal_connect_swapped (password, "state-flags-changed", G_CALLBACK (flags_cb), &switching);
+  g_signal_emit_by_name (password, "entry-activated");
+  g_assert_false (gtk_widget_is_sensitive (password));
+  g_assert_null (get_focus (self));
+  g_assert_cmpuint (switching.switched_off, ==, 1);
+  g_assert_cmpuint (switching.with_keyboard, ==, 0);
+  g_signal_handler_disconnect (password, handler);
+  model_fixture_wait (is_quiet, self);
+  widget_settle ();
+
+  GtkWidget *boxes = widget_find (root, SOL_TYPE_CODE_BOXES);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (self), boxes));
+  handler = g_signal_connect_swapped (boxes, "state-flags-changed", G_CALLBACK (flags_cb), &switching);
+  gtk_editable_set_text (GTK_EDITABLE (boxes), "000000");
+  g_assert_false (gtk_widget_is_sensitive (boxes));
+  g_assert_null (get_focus (self));
+  g_assert_cmpuint (switching.switched_off, ==, 2);
+  g_assert_cmpuint (switching.with_keyboard, ==, 0);
+  g_signal_handler_disconnect (boxes, handler);
+  model_fixture_wait (is_quiet, self);
+  widget_settle ();
+  g_assert_true (gtk_widget_is_ancestor (get_focus (self), boxes));
+}
+
 static void
 test_expired_code (void)
 {
@@ -375,6 +439,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sign-in/wrong-password", test_wrong_password);
   g_test_add_func ("/sign-in/nobody-answers", test_nobody_answers);
   g_test_add_func ("/sign-in/never-answers", test_never_answers);
+  g_test_add_func ("/sign-in/focus", test_focus);
   g_test_add_func ("/sign-in/expired-code", test_expired_code);
   g_test_add_func ("/sign-in/resend", test_resend);
   g_test_add_func ("/sign-in/back", test_back);

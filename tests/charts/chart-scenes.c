@@ -13,6 +13,7 @@
 #include "sol-level-bar.h"
 #include "sol-ring-gauge.h"
 #include "sol-tinted-icon.h"
+#include "week-scenes.h"
 
 /* Invented numbers of an invented day. */
 /* clang-format off */
@@ -496,6 +497,9 @@ const ChartScene chart_scenes[] = {
   { "bars-empty", 403, bars_empty, FALSE },
   { "gauges", 380, gauges, TRUE },
   { "arc", 160, arc, TRUE },
+  { "week", 521, week_scene_selected, TRUE },
+  { "week-narrow", 336, week_scene_selected, TRUE },
+  { "week-empty", 521, week_scene_empty, FALSE },
 };
 
 const guint chart_n_scenes = G_N_ELEMENTS (chart_scenes);
@@ -509,9 +513,10 @@ const ChartStyle chart_styles[CHART_N_STYLES] = {
 gboolean
 chart_scene_is_golden (const ChartScene *scene, guint style)
 {
-  /* High contrast differs in few ways; two scenes have them all. */
+  /* High contrast differs in few ways; three scenes have them all. */
   if (chart_styles[style].high_contrast)
-    return g_str_equal (scene->name, "flow-night") || g_str_equal (scene->name, "gauges");
+    return g_str_equal (scene->name, "flow-night") || g_str_equal (scene->name, "gauges")
+           || g_str_equal (scene->name, "week");
 
   return scene->golden;
 }

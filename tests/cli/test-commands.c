@@ -323,8 +323,26 @@ test_devices (void)
                       "type name serial status firmware last_report warranty_until address");
   g_assert_cmpstr (cli_get_string (run, "devices.0.type"), ==, "envoy");
   g_assert_cmpstr (cli_get_string (run, "devices.0.status"), ==, "normal");
+  /* People read what a thing is, not what the cloud calls it. */
+  static const char *const kinds[][2] = {
+    { "\nGateway ", " IQ Gateway" },    { "\nMeter ", " Production Meter" },
+    { "\nBattery ", " IQ Battery" },    { "\nSystem controller ", " IQ System Controller" },
+    { "\nCharger ", " IQ EV Charger" },
+  };
+  static const char *const of_the_cloud[] = { "envoy", "encharge", "enpower", "evse", "iqEvse", "normal" };
   g_autoptr (CliRun) text = cli_run (NULL, "--demo devices");
-  g_assert_nonnull (strstr (text->out, "IQ Gateway"));
+  g_assert_cmpint (text->exit, ==, 0);
+  g_assert_true (g_str_has_prefix (text->out, "Type "));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *line = strstr (text->out, kinds[i][0]);
+      g_assert_nonnull (line);
+      g_autofree char *row = g_strndup (line + 1, strcspn (line + 1, "\n"));
+      g_assert_nonnull (strstr (text->out, kinds[i][1]));
+      g_assert_nonnull (strstr (row, " Normal "));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (of_the_cloud); i++)
+    g_assert_null (strstr (text->out, of_the_cloud[i]));
 }
 
 static void

@@ -3,6 +3,7 @@
  */
 
 #include <string.h>
+#include <unistd.h>
 
 #include "cli-live.h"
 #include "cli-table.h"
@@ -125,6 +126,35 @@ test_switch (void)
   g_assert_cmpstr (cli_get_string (journal, "writes.0.state"), ==, "confirmed");
 }
 
+/* A person is asked, sees nothing of what is typed, and may mistype. */
+static void
+test_terminal (void)
+{
+  g_autoptr (CliHome) home = cli_home_open (NULL);
+  g_autofree char *line = g_strdup_printf ("%s grid off --confirm-site 'Birchwood House'", home->options);
+  g_auto (CliLive) live = { 0 };
+
+  cli_live_start_on_terminal (&live, line);
+  g_autofree char *password = cli_live_read_terminal (&live, "Password: ");
+  g_assert_cmpint (write (live.master, SOL_SIMULATOR_PASSWORD "\n", 9), ==, 9);
+  g_autofree char *first = cli_live_read_terminal (&live, "4-digit code sent to");
+  g_assert_false (cli_live_echoes (&live));
+  g_autofree char *code = get_grid_code (home->simulator);
+  g_autofree char *right = g_strconcat (code, "\n", NULL);
+  const char *wrong = g_str_equal (code, "0000") ? "1111\n" : "0000\n";
+  g_assert_cmpint (write (live.master, wrong, 5), ==, 5);
+  g_autofree char *second = cli_live_read_terminal (&live, "4-digit code sent to");
+  g_autofree char *off = cli_home_truth (home, "grid");
+  g_assert_cmpstr (off, ==, "\"on-grid\"");
+  g_assert_cmpint (write (live.master, right, 5), ==, 5);
+  g_autofree char *rest = cli_live_read_terminal (&live, NULL);
+  g_assert_cmpint (cli_live_wait_exit (&live), ==, 0);
+  g_assert_null (strstr (rest, code));
+  g_assert_true (cli_live_echoes (&live));
+  /* What takes longer than a second is told. */
+  g_assert_nonnull (strstr (rest, "Waiting for your system…"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,5 +162,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/grid/show", test_show);
   g_test_add_func ("/cli/grid/refused", test_refused);
   g_test_add_func ("/cli/grid/switch", test_switch);
+  g_test_add_func ("/cli/grid/terminal", test_terminal);
   return storage_test_run ();
 }

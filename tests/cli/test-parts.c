@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "sol-cli-csv.h"
 #include "sol-cli-error.h"
 #include "sol-cli-json.h"
 #include "sol-cli-options.h"
@@ -40,6 +41,34 @@ test_options (void)
   g_assert_cmpint (options->amps, ==, 16);
   g_assert_cmpstr (options->server, ==, "http://127.0.0.1:1");
   g_assert_cmpstr (options->site, ==, "12");
+}
+
+/* What belongs to single commands; --start is two things. */
+static void
+test_options_of_commands (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolCliOptions) options
+      = parse ("schedule add A --start 22:00 --end 06:00 --days 1-3,7 --reminder 0 --reserve 0 --charger on "
+               "--kind restrict --from 2026-02-28 --to 2026-03-01 --by month --csv --confirm-site 'My Home'",
+               &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (options->begin, ==, 22 * 60);
+  g_assert_cmpint (options->end, ==, 6 * 60);
+  g_assert_cmpint (options->days, ==, 0x47);
+  g_assert_cmpint (options->reminder, ==, 0);
+  g_assert_cmpint (options->reserve, ==, 0);
+  g_assert_true (options->charger);
+  g_assert_cmpint (options->kind, ==, SOL_BATTERY_WINDOW_RESTRICT);
+  g_assert_cmpstr (options->from, ==, "2026-02-28");
+  g_assert_cmpint (options->by, ==, SOL_CLI_BY_MONTH);
+  g_assert_cmpstr (options->confirm_site, ==, "My Home");
+  g_assert_false (sol_cli_options_have (options, SOL_CLI_START));
+  g_autoptr (SolCliOptions) both = parse ("--demo --start 2026-06-13T12:30:00Z --start 22:00", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (both->start, ==, 1781353800);
+  g_assert_cmpint (both->begin, ==, 22 * 60);
 }
 
 static void
@@ -128,6 +157,27 @@ test_json (void)
 }
 
 static void
+test_csv (void)
+{
+  g_autoptr (SolCliCsv) csv = sol_cli_csv_new ();
+
+  sol_cli_csv_names (csv, "a b c");
+  sol_cli_csv_string (csv, "x, \"y\"\nz");
+  sol_cli_csv_string (csv, NULL);
+  sol_cli_csv_string (csv, "plain");
+  sol_cli_csv_end_line (csv);
+  sol_cli_csv_number (csv, 28.7);
+  sol_cli_csv_number (csv, NAN);
+  sol_cli_csv_count (csv, -1);
+  sol_cli_csv_count (csv, 3);
+  sol_cli_csv_time (csv, 1781353800 * SOL_SECOND, NULL);
+  sol_cli_csv_time (csv, SOL_TIME_UNKNOWN, NULL);
+  sol_cli_csv_end_line (csv);
+  g_autofree char *all = sol_cli_csv_finish (csv);
+  g_assert_cmpstr (all, ==, "a,b,c\r\n\"x, \"\"y\"\"\nz\",,plain\r\n28.7,,,3,2026-06-13T12:30:00+00:00,\r\n");
+}
+
+static void
 test_text (void)
 {
   g_autoptr (SolCliText) text = sol_cli_text_new (FALSE);
@@ -194,10 +244,12 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/options/all", test_options);
+  g_test_add_func ("/cli/options/of-commands", test_options_of_commands);
   g_test_add_func ("/cli/options/end", test_options_end);
   g_test_add_func ("/cli/options/wrong", test_options_wrong);
   g_test_add_func ("/cli/options/start", test_options_start);
   g_test_add_func ("/cli/json", test_json);
+  g_test_add_func ("/cli/csv", test_csv);
   g_test_add_func ("/cli/text", test_text);
   g_test_add_func ("/cli/codes", test_codes);
   return g_test_run ();

@@ -137,6 +137,8 @@ check_error (Story *story)
     g_assert_cmpstr (sol_error_get_cloud_code (story->error), ==, code);
   if (cloud_case_fact (story->run, "feature_available") != NULL)
     g_assert_error (story->error, SOL_ERROR, SOL_ERROR_NOT_SUPPORTED);
+  if (g_strcmp0 (cloud_case_fact_text (story->run, "outcome"), "error") == 0)
+    g_assert_nonnull (story->error);
   if (!fact_is (story, "is_error", FALSE))
     g_assert_nonnull (story->error);
   if (!fact_is (story, "shown_text_is_empty", TRUE))

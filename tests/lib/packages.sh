@@ -101,11 +101,16 @@ packages_ensure ()
       echo "(Not offered by this system, going on without: $name)"
     fi
   done
-  [ ${#available[@]} -gt 0 ] || return 0
+  if [ ${#available[@]} -eq 0 ]; then
+    packages_enough_to_build && return 0
+    echo 'Without these Solarium cannot be built. Is there a network, and are the package sources set up?'
+    return 1
+  fi
   if ! "${as_root[@]}" apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=120 install "${available[@]}" \
       </dev/null >>"$log" 2>&1; then
     echo 'Installing failed. The end of what apt-get said:'
     tail -n 15 "$log" | sed 's/^/  /'
+    echo "To install it by hand, as root: apt-get install --no-install-recommends ${available[*]}"
     return 1
   fi
 }

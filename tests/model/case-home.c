@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define PATIENCE (20 * G_USEC_PER_SEC)
-#define HANGS (G_USEC_PER_SEC / 5)
+#define HANGS (G_USEC_PER_SEC / 4)
 #define MODE "GET /service/evse_scheduler/api/v1/iqevc/charging-mode/"
 #define CONFIG "/service/batteryConfig/api/v1"
 

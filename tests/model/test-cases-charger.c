@@ -116,6 +116,10 @@ run_wishes (const CloudCase *run)
   g_auto (CaseHome) home = { 0 };
   g_auto (CaseEnd) end = { 0 };
   begin (&home, run);
+  /* What the cloud says is so already is looked at until it is read, or nobody waits any more. */
+  const char *outcome = cloud_case_fact_text (run, "outcome");
+  home.patient
+      = outcome != NULL && (strcmp (outcome, "already_charging") == 0 || strcmp (outcome, "not_active") == 0);
   for (guint i = 0; i < count_intents (run); i++)
     {
       /* The first has come to its end before the next one is wished. */
@@ -124,7 +128,13 @@ run_wishes (const CloudCase *run)
       wish (&home, intent_of (run, i), &end);
     }
   check_shown (&home, run, &end);
-  /* The second write of a started schedule. */
+  /* A charger in its schedule is put back when the start has been read. */
+  JsonObject *charger = json_node_get_object (cloud_case_member (run, "charger"));
+  if (strcmp (json_object_get_string_member (charger, "mode"), "scheduled") == 0)
+    {
+      g_assert_cmpstr (case_end_name (&end), ==, "accepted");
+      case_home_serve_charging (&home, TRUE);
+    }
   case_home_advance (&home, 5);
   case_home_check (&home, &end, shown);
 }

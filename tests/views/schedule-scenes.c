@@ -24,9 +24,11 @@ run_frames (guint milliseconds)
 }
 
 static void
-open_home (ScheduleScene *self, const char *scenario)
+open_home (ScheduleScene *self, const char *scenario, const char *faults)
 {
   self->fixture = model_fixture_new (scenario, NULL);
+  if (faults != NULL)
+    g_free (model_fixture_ask (self->fixture, "POST", "faults", faults));
   self->site = model_fixture_open_site (self->fixture);
   sol_site_set_page (self->site, SOL_PAGE_CHARGER);
   model_fixture_settle (self->fixture);
@@ -36,10 +38,16 @@ open_home (ScheduleScene *self, const char *scenario)
 ScheduleScene *
 schedule_scene_new (const char *scenario, int width, int height)
 {
+  return schedule_scene_new_with_faults (scenario, NULL, width, height);
+}
+
+ScheduleScene *
+schedule_scene_new_with_faults (const char *scenario, const char *faults, int width, int height)
+{
   ScheduleScene *self = g_new0 (ScheduleScene, 1);
 
   if (scenario != NULL)
-    open_home (self, scenario);
+    open_home (self, scenario, faults);
   GtkWidget *page = sol_schedule_page_new (self->fixture != NULL ? self->fixture->clock : NULL);
   self->page = SOL_SCHEDULE_PAGE (page);
   sol_content_page_set_narrow (SOL_CONTENT_PAGE (page), width < 500);
@@ -87,12 +95,22 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_assert_true (sol_site_ensure_finish (SOL_SITE (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
 }
 
 void
 schedule_scene_reread (ScheduleScene *self)
 {
-  sol_site_ensure_async (self->site, SOL_FAMILY_BIT (SOL_FAMILY_SCHEDULE), TRUE, NULL, read_cb, NULL);
+  gboolean done = FALSE;
+
+  sol_site_ensure_async (self->site, SOL_FAMILY_BIT (SOL_FAMILY_SCHEDULE), TRUE, NULL, read_cb, &done);
+  model_fixture_wait (is_set, &done);
   schedule_scene_settle (self);
 }
 

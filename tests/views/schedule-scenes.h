@@ -21,6 +21,10 @@ typedef struct
 
 /** schedule_scene_new: @scenario: NULL for a page without a charger. */
 ScheduleScene *schedule_scene_new (const char *scenario, int width, int height);
+
+/** schedule_scene_new_with_faults: @faults: (nullable): of the simulated cloud, from the first read on. */
+ScheduleScene *schedule_scene_new_with_faults (const char *scenario, const char *faults, int width,
+                                               int height);
 void schedule_scene_free (ScheduleScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScheduleScene, schedule_scene_free)
 

@@ -410,6 +410,23 @@ test_loading (void)
 }
 
 static void
+test_failed (void)
+{
+  g_autoptr (ScheduleScene) scene = schedule_scene_new_with_faults (
+      "mockup", "[{\"path\":\"*/schedules\",\"times\":-1,\"what\":\"status\",\"value\":500}]", WIDE, HEIGHT);
+
+  widget_assert_reads (root_of (scene), "Could not be read");
+  g_assert_null (widget_find (root_of (scene), SOL_TYPE_WEEK_GRID));
+  a11y_assert_golden (root_of (scene), "schedule-failed");
+  g_autofree char *mended = model_fixture_ask (scene->fixture, "DELETE", "faults", NULL);
+  g_signal_emit_by_name (widget_find_button (root_of (scene), "Try Again"), "clicked");
+  schedule_scene_settle (scene);
+  schedule_scene_settle (scene);
+  g_assert_nonnull (widget_find (root_of (scene), SOL_TYPE_WEEK_GRID));
+  widget_assert_reads (root_of (scene), "On the charger");
+}
+
+static void
 test_offline (void)
 {
   g_autoptr (ScheduleScene) scene = schedule_scene_new ("mockup", WIDE, HEIGHT);
@@ -571,6 +588,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/schedule/reread", test_reread);
   g_test_add_func ("/views/schedule/empty", test_empty);
   g_test_add_func ("/views/schedule/loading", test_loading);
+  g_test_add_func ("/views/schedule/failed", test_failed);
   g_test_add_func ("/views/schedule/offline", test_offline);
   g_test_add_func ("/views/schedule/locked", test_locked);
   g_test_add_func ("/views/schedule/narrow", test_narrow);

@@ -17,6 +17,7 @@
 #include "sessions/sol-session-row.h"
 #include "sessions/sol-session-summary.h"
 #include "sessions/sol-sessions-page.h"
+#include "sessions/sol-wrap-layout.h"
 #include "sol-content-page.h"
 #include "widget-test.h"
 
@@ -127,6 +128,7 @@ test_recent (void)
   guint notified = 0;
 
   g_assert_cmpint (sol_overview_card_get_state (SOL_OVERVIEW_CARD (card)), ==, SOL_FAMILY_LOADING);
+  a11y_assert_golden (card, "recent-sessions-loading");
   g_signal_connect_swapped (card, "notify::charger", G_CALLBACK (count_cb), &notified);
   g_object_set (card, "charger", charger, NULL);
   sol_recent_sessions_set_charger (recent, charger);
@@ -177,6 +179,10 @@ test_recent_states (void)
   GtkWindow *window = show (card, 403, &asked);
   widget_assert_reads (card, "Could not be read");
   a11y_assert_golden (card, "recent-sessions-failed");
+  GtkWidget *failed = g_object_ref_sink (sol_sessions_page_new (charger));
+  widget_assert_reads (failed, "Could not be read");
+  a11y_assert_golden (failed, "sessions-failed");
+  g_assert_finalize_object (failed);
 
   g_autofree char *cleared = model_fixture_ask (fixture, "DELETE", "faults", NULL);
   g_autofree char *empty = model_fixture_ask (fixture, "POST", "faults", none);
@@ -186,6 +192,10 @@ test_recent_states (void)
   widget_assert_reads (card, "No Sessions Yet");
   widget_assert_reads (card, "They appear here after the first charge.");
   a11y_assert_golden (card, "recent-sessions-empty");
+  GtkWidget *page = g_object_ref_sink (sol_sessions_page_new (charger));
+  widget_assert_reads (page, "No Sessions Yet");
+  a11y_assert_golden (page, "sessions-empty");
+  g_assert_finalize_object (page);
 
   g_autofree char *gone = model_fixture_ask (fixture, "DELETE", "faults", NULL);
   sol_sessions_try_again (sol_charger_get_sessions (charger));
@@ -439,6 +449,7 @@ test_one (void)
   widget = g_object_ref_sink (sol_session_page_new (charger, "nobody's"));
   window = show (widget, 360, &nowhere);
   widget_assert_reads (widget, "Session Not Found");
+  a11y_assert_golden (widget, "session-missing");
   widget_destroy (window);
   g_assert_finalize_object (widget);
 }
@@ -476,10 +487,50 @@ test_chart (void)
   widget_settle ();
   widget_assert_reads (widget, "Show as Chart");
   widget_assert_reads (widget, "Export CSV…");
+  gtk_popover_popdown (GTK_POPOVER (widget_find (widget, GTK_TYPE_POPOVER_MENU)));
+  widget_settle ();
   gtk_widget_activate_action (widget, "session-chart.reset", NULL);
   g_assert_false (sol_session_chart_get_show_table (chart));
   widget_destroy (window);
   g_assert_finalize_object (widget);
+}
+
+/* As many columns as there is room for, in rows of one height. */
+static void
+test_wrap (void)
+{
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  static const struct
+  {
+    int width;
+    int height;
+  } rows[] = { { 4 * 100 + 3 * 12, 40 },
+               { 4 * 100 + 3 * 12 - 1, 40 + 12 + 30 },
+               { 212, 40 + 12 + 30 },
+               { 211, 40 + 30 + 30 + 20 + 3 * 12 } };
+  static const int heights[] = { 30, 40, 30, 20 };
+  int minimum, natural;
+
+  gtk_widget_set_layout_manager (box, sol_wrap_layout_new (4, 1));
+  for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      GtkWidget *child = gtk_label_new (NULL);
+      gtk_widget_set_size_request (child, 100, heights[i]);
+      gtk_widget_set_parent (child, box);
+    }
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 100);
+  g_assert_cmpint (natural, ==, 4 * 100 + 3 * 12);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, rows[i].width, &minimum, &natural, NULL, NULL);
+      g_assert_cmpint (natural, ==, rows[i].height);
+      g_assert_cmpint (minimum, ==, rows[i].height);
+    }
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_widget_unparent (child);
+  g_assert_finalize_object (box);
 }
 
 /* The file is what it should be, and the window says so with a way to it. */
@@ -546,6 +597,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/sessions/list-keeps-rows", test_list_keeps_rows);
   g_test_add_func ("/views/sessions/one", test_one);
   g_test_add_func ("/views/sessions/chart", test_chart);
+  g_test_add_func ("/views/sessions/wrap", test_wrap);
   g_test_add_func ("/views/sessions/saved", test_saved);
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 #include "sol-age-label.h"
 #include "sol-code-boxes.h"
 #include "sol-loading-page.h"
+#include "sol-site-item-private.h"
+#include "sol-site-row.h"
 #include "widget-test.h"
 
 #define START (G_GINT64_CONSTANT (1781361000) * SOL_SECOND)
@@ -140,6 +142,85 @@ test_four_boxes (void)
   widget_destroy (window);
 }
 
+static float
+start_of (GtkWidget *box, GtkWidget *boxes)
+{
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (box, boxes, &place));
+  return place.origin.x;
+}
+
+/* A code is read from left to right in every script, in two threes. */
+static void
+test_right_to_left (void)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  GtkWidget *boxes = sol_code_boxes_new (6);
+  GtkWindow *window = show (boxes);
+  float gaps[5];
+
+  type (boxes, "123456");
+  widget_settle ();
+  GtkWidget *box
+      = gtk_widget_get_first_child (gtk_widget_get_first_child (gtk_widget_get_first_child (boxes)));
+  for (guint i = 0; i < 6; i++, box = gtk_widget_get_next_sibling (box))
+    {
+      const char digit[2] = { (char) ('1' + (int) i), '\0' };
+      g_assert_true (GTK_IS_LABEL (box));
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (box)), ==, digit);
+      GtkWidget *next = gtk_widget_get_next_sibling (box);
+      if (next != NULL)
+        gaps[i] = start_of (next, boxes) - start_of (box, boxes) - (float) gtk_widget_get_width (box);
+    }
+  for (guint i = 0; i < 5; i++)
+    {
+      g_assert_cmpfloat (gaps[i], >=, 0);
+      if (i != 2)
+        g_assert_cmpfloat (gaps[2], >=, 2 * gaps[i]);
+    }
+  widget_destroy (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static GtkWidget *
+find_label (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    return root;
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+/* However long the number of a site is, and however little room there is: all of it can be read. */
+static void
+test_site_number (void)
+{
+  g_autoptr (SolSiteInfo) info = sol_site_info_new ();
+  info->id = g_strdup ("40811264081126408112");
+  info->name = g_strdup ("A House That Somebody Has Given Quite a Long Name for No Good Reason");
+  g_autoptr (SolSiteItem) item = sol_site_item_new (info, FALSE, TRUE);
+  GtkWidget *list = gtk_list_box_new ();
+  gtk_list_box_append (GTK_LIST_BOX (list), sol_site_row_new (item));
+  GtkWindow *window = show (list);
+
+  gtk_window_set_default_size (window, 240, 200);
+  for (guint i = 0; i < 5; i++)
+    widget_settle ();
+  widget_assert_reads (list, "Site 40811264081126408112");
+  g_assert_cmpint (gtk_widget_get_width (list), <=, 240);
+  GtkWidget *number = find_label (list, "Site 40811264081126408112");
+  GtkWidget *name = find_label (list, info->name);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (number))));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (number))), >=, 2);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (name))), >=, 3);
+  widget_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/loading", test_loading);
   g_test_add_func ("/widgets/code-boxes", test_code_boxes);
   g_test_add_func ("/widgets/four-boxes", test_four_boxes);
+  g_test_add_func ("/widgets/right-to-left", test_right_to_left);
+  g_test_add_func ("/widgets/site-number", test_site_number);
   return g_test_run ();
 }

@@ -215,7 +215,6 @@ show_inspector (SolSchedulePage *self, const SolScheduleDraft *draft)
       adw_bin_set_child (place, inspector);
       g_object_unref (inspector);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->side), !self->narrow);
   sol_slot_inspector_show (self->inspector, &facts);
 }
 
@@ -251,8 +250,13 @@ show_face (SolSchedulePage *self)
                                                                 : "week");
   gtk_widget_set_visible (self->loading, loading);
   gtk_spinner_set_spinning (GTK_SPINNER (self->loading), loading);
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->status_label)), self->history != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->side), !self->narrow && self->history != NULL);
+  /* The line keeps its place, so that nothing jumps when it is filled. */
+  if (self->history == NULL)
+    {
+      gtk_label_set_label (self->status_label, "");
+      gtk_widget_set_visible (self->dot, FALSE);
+    }
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->faces), GTK_ACCESSIBLE_STATE_BUSY, loading, -1);
   /* Old values are paler. */
   if (state == SOL_FAMILY_STALE)

@@ -135,7 +135,7 @@ update (SolRecentSessions *self)
   if (none)
     return;
   update_rows (self, state != SOL_FAMILY_LOADING ? history : NULL, &place);
-  if (history != NULL)
+  if (history != NULL && state != SOL_FAMILY_LOADING)
     update_chart (self, history, &place);
 }
 

@@ -122,6 +122,7 @@ sol_session_row_init (SolSessionRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self), "session-row");
   g_signal_connect_object (self, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  sol_session_row_set_session (self, NULL, NULL, NULL);
 }
 
 SolSessionRow *

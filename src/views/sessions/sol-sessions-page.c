@@ -116,11 +116,22 @@ state_of (SolSessions *sessions)
   return states[sol_sessions_get_state (sessions)];
 }
 
+/* (nullable) None at all is something else than none that is known. */
+static const SolChargeHistory *
+known_history (SolSessionsPage *self)
+{
+  const SolChargeHistory *history = sol_sessions_get_history (self->sessions);
+  SolSessionsState state = sol_sessions_get_state (self->sessions);
+  gboolean unsure = state == SOL_SESSIONS_LOADING || state == SOL_SESSIONS_FAILED;
+
+  return history != NULL && (history->sessions->len > 0 || !unsure) ? history : NULL;
+}
+
 static void
 update_summary (SolSessionsPage *self)
 {
   SolSessionPlace place = sol_session_place_of (self->sessions);
-  const SolChargeHistory *history = sol_sessions_get_history (self->sessions);
+  const SolChargeHistory *history = known_history (self);
 
   if (history == NULL)
     {
@@ -184,7 +195,7 @@ static void
 update (SolSessionsPage *self)
 {
   SolSessionPlace place = sol_session_place_of (self->sessions);
-  const SolChargeHistory *history = sol_sessions_get_history (self->sessions);
+  const SolChargeHistory *history = known_history (self);
   SolFamilyState state = state_of (self->sessions);
   SolTime oldest = oldest_of (history);
   gboolean none = oldest == SOL_TIME_UNKNOWN && state == SOL_FAMILY_FRESH;
