@@ -458,6 +458,38 @@ is_drawn (SolShot *shot)
   return FALSE;
 }
 
+/* The lower part of a long page. */
+
+static GtkAdjustment *
+find_adjustment (SolShot *shot)
+{
+  GtkWidget *page = sol_window_get_page (shot->window);
+  GtkWidget *scroller = gtk_widget_get_ancestor (page, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+}
+
+static void
+scroll_down (SolShot *shot)
+{
+  GtkAdjustment *adjustment = find_adjustment (shot);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
+/* Other forms of the picture are of another height. */
+static gboolean
+is_scrolled (SolShot *shot)
+{
+  GtkAdjustment *adjustment = find_adjustment (shot);
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  if (gtk_adjustment_get_value (adjustment) >= end)
+    return TRUE;
+  scroll_down (shot);
+  return FALSE;
+}
+
 static const SolShotStep steps[] = {
   { .name = "sign-in-no-keyring", .scenario = "mockup", .is_ready = is_signed_out },
   { .name = "sign-in", .begin = show_keyring, .is_ready = is_signed_out },
@@ -479,6 +511,7 @@ static const SolShotStep steps[] = {
     .start = "2026-06-13T14:00:00+02:00",
     .begin = sign_in_to_charger,
     .is_ready = is_waiting_for_charger },
+  { .name = "charger-lower", .begin = scroll_down, .is_ready = is_scrolled },
   { .name = "schedule",
     .scenario = "mockup",
     .start = SAVED_AT,

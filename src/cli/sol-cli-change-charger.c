@@ -100,7 +100,15 @@ sol_cli_run_charger_amps (SolCli *self, GError **error)
     .value = value,
     .seconds = RESTART_SECONDS,
   };
-  return sol_cli_change (self, &change, error);
+  g_autoptr (GError) wrong = NULL;
+  if (sol_cli_change (self, &change, &wrong))
+    return TRUE;
+  /* Between the old session and the new one. */
+  if (sol_cli_error_get_exit (wrong) == SOL_CLI_EXIT_NOT_CONFIRMED)
+    fprintf (self->io->err, _ ("Charging may be paused now. To go on: solariumctl charger start %s\n"),
+             sol_charger_get_serial (self->charger));
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
 }
 
 gboolean
@@ -186,13 +194,33 @@ sol_cli_check_charger_level (SolCli *self, GError **error)
   return g_str_equal (sol_cli_get_argument (self, 1), "none") || sol_cli_check_number (self, error);
 }
 
+/* The protocol has no word for taking it back. */
+static gboolean
+take_level_back (SolCli *self, GError **error)
+{
+  if (!sol_cli_read_now (self, SOL_FAMILY_BIT (SOL_FAMILY_CHARGER_CONFIG), error))
+    return FALSE;
+  const SolChargerConfig *config = sol_charger_get_config (self->charger);
+  if (config != NULL && sol_charger_config_get_default_amps (config) == 0)
+    {
+      sol_cli_set_result (self, "no-op", g_strdup (_ ("No default current is set")));
+      return TRUE;
+    }
+  g_propagate_error (error,
+                     sol_error_new_message (SOL_ERROR_NOT_SUPPORTED,
+                                            _ ("The default current can be changed, but not taken back")));
+  return FALSE;
+}
+
 gboolean
 sol_cli_run_charger_level (SolCli *self, GError **error)
 {
-  g_autofree char *value = self->number > 0 ? sol_format_amps (self->number) : g_strdup (_ ("none"));
+  g_autofree char *value = sol_format_amps (self->number);
 
   if (!find_to_change (self, error))
     return FALSE;
+  if (self->number == 0)
+    return take_level_back (self, error);
   const SolCliChange change = {
     .control = sol_charger_get_control (self->charger, SOL_CHARGER_DEFAULT_LEVEL),
     .wanted = g_variant_new_int32 (self->number),

@@ -11,6 +11,7 @@
 
 #include "sol-battery-rules.h"
 #include "sol-cloud-write.h"
+#include "sol-control-switch.h"
 
 /* Profile, reserve and shutdown level: addendum 1.7.20 to 1.7.22, R40 to R46. */
 
@@ -63,12 +64,6 @@ static char *
 describe_percent (GVariant *value)
 {
   return g_strdup_printf ("%d%%", g_variant_get_int32 (value));
-}
-
-static char *
-describe_switch (GVariant *value)
-{
-  return g_strdup (g_variant_get_boolean (value) ? "on" : "off");
 }
 
 static GVariant *
@@ -478,5 +473,5 @@ const SolControlSpec sol_after_peak_spec = {
   .guard = after_peak_guard,
   .prove = after_peak_prove,
   .call = after_peak_call,
-  .describe = describe_switch,
+  .describe = sol_control_switch_describe,
 };

@@ -10,36 +10,13 @@
 
 #include "sol-battery-rules.h"
 #include "sol-cloud-write.h"
+#include "sol-control-switch.h"
 
 /* Battery and grid: addendum 1.7.22, 2.5.3 and 2.6. Their windows are in sol-battery-window.c. */
 
 #define HOLD (90 * SOL_SECOND)
 #define BASIS (SOL_FAMILY_BIT (SOL_FAMILY_SITE_SETTINGS) | SOL_FAMILY_BIT (SOL_FAMILY_PROFILE))
 #define NOT_CHANGED N_ ("This was not changed")
-
-static GVariant *
-truth_value (SolTruth truth)
-{
-  return truth == SOL_UNKNOWN ? NULL : g_variant_new_boolean (truth == SOL_YES);
-}
-
-static SolProof
-proof_of (SolTruth is, GVariant *wanted)
-{
-  return is == sol_truth (g_variant_get_boolean (wanted)) ? SOL_PROOF_YES : SOL_PROOF_NOT_YET;
-}
-
-static char *
-describe_switch (GVariant *value)
-{
-  return g_strdup (g_variant_get_boolean (value) ? "on" : "off");
-}
-
-static gboolean
-asks_when_on (gpointer owner, GVariant *wanted)
-{
-  return g_variant_get_boolean (wanted);
-}
 
 /* Charging from the grid. */
 
@@ -72,14 +49,15 @@ static GVariant *
 charge_value (gpointer owner)
 {
   SolBattery *self = owner;
-  return self->settings == NULL ? NULL : truth_value (self->settings->charge_from_grid);
+  return self->settings == NULL ? NULL : sol_control_switch_value (self->settings->charge_from_grid);
 }
 
 static SolProof
 charge_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   SolBattery *self = owner;
-  return self->settings == NULL ? SOL_PROOF_NOT_YET : proof_of (self->settings->charge_from_grid, wanted);
+  return self->settings == NULL ? SOL_PROOF_NOT_YET
+                                : sol_control_switch_prove (self->settings->charge_from_grid, wanted);
 }
 
 /* On: the terms in the owner's name, what the cloud says to it, the switch. Off: the switch (1.7.22). */
@@ -117,10 +95,10 @@ const SolControlSpec sol_charge_from_grid_spec = {
   .value = charge_value,
   .reason = charge_reason,
   .guard = charge_guard,
-  .asks = asks_when_on,
+  .asks = sol_control_switch_asks,
   .prove = charge_prove,
   .call = charge_call,
-  .describe = describe_switch,
+  .describe = sol_control_switch_describe,
 };
 
 /* Its schedule, on sites with one fixed window in the settings. */
@@ -129,7 +107,7 @@ static GVariant *
 schedule_value (gpointer owner)
 {
   SolBattery *self = owner;
-  return self->settings == NULL ? NULL : truth_value (self->settings->charge_schedule_enabled);
+  return self->settings == NULL ? NULL : sol_control_switch_value (self->settings->charge_schedule_enabled);
 }
 
 /* The window asked for, else the present one, else the default. */
@@ -240,7 +218,7 @@ const SolControlSpec sol_charge_schedule_spec = {
   .asks = schedule_asks,
   .prove = schedule_prove,
   .call = schedule_call,
-  .describe = describe_switch,
+  .describe = sol_control_switch_describe,
 };
 
 /* Discharging to the grid, and keeping the battery (2.6). */
@@ -316,13 +294,14 @@ switch_value (SolBattery *self, SolBatteryWindowKind kind)
   const SolControlBlock *block = block_of (self, kind);
   if (block == NULL || block->present != SOL_YES)
     return NULL;
-  return truth_value (sol_battery_windows_family_on (self->windows, self->settings, kind));
+  return sol_control_switch_value (sol_battery_windows_family_on (self->windows, self->settings, kind));
 }
 
 static SolProof
 switch_prove (SolBattery *self, SolBatteryWindowKind kind, GVariant *wanted)
 {
-  return proof_of (sol_battery_windows_family_on (self->windows, self->settings, kind), wanted);
+  return sol_control_switch_prove (sol_battery_windows_family_on (self->windows, self->settings, kind),
+                                   wanted);
 }
 
 static SolCallId
@@ -375,7 +354,7 @@ const SolControlSpec sol_discharge_to_grid_spec = {
   .guard = discharge_guard,
   .prove = discharge_prove,
   .call = discharge_call,
-  .describe = describe_switch,
+  .describe = sol_control_switch_describe,
 };
 
 const SolControlSpec sol_restrict_discharge_spec = {
@@ -390,5 +369,5 @@ const SolControlSpec sol_restrict_discharge_spec = {
   .guard = restrict_guard,
   .prove = restrict_prove,
   .call = restrict_call,
-  .describe = describe_switch,
+  .describe = sol_control_switch_describe,
 };

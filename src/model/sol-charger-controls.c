@@ -10,21 +10,11 @@
 
 #include "sol-change-amps.h"
 #include "sol-cloud-write.h"
+#include "sol-control-switch.h"
+#include "sol-restore-mode.h"
 
 #define HOLD (90 * SOL_SECOND)
 #define NOT_CONFIRMED N_ ("The charger has not confirmed this")
-
-static GVariant *
-truth_value (SolTruth truth)
-{
-  return truth == SOL_UNKNOWN ? NULL : g_variant_new_boolean (truth == SOL_YES);
-}
-
-static char *
-describe_switch (GVariant *value)
-{
-  return g_strdup (g_variant_get_boolean (value) ? "on" : "off");
-}
 
 static const char *
 locked (gpointer owner)
@@ -95,6 +85,8 @@ static SolCallId
 mode_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, SolCallTarget *target,
            SolStepKind *kind)
 {
+  /* What a person chooses is not taken back. */
+  sol_restore_mode_unwatch (owner);
   target->mode = sol_charge_mode_get_name (sol_charge_mode_from_name (g_variant_get_string (wanted, NULL)));
   return step == 0 ? SOL_CALL_SET_CHARGE_MODE : SOL_N_CALLS;
 }
@@ -125,7 +117,9 @@ static GVariant *
 use_battery_value (gpointer owner)
 {
   const SolGreenSettings *green = sol_charger_get_green (owner);
-  return green == NULL || green->use_battery_present != SOL_YES ? NULL : truth_value (green->use_battery);
+  return green == NULL || green->use_battery_present != SOL_YES
+             ? NULL
+             : sol_control_switch_value (green->use_battery);
 }
 
 static const char *
@@ -152,9 +146,7 @@ static SolProof
 use_battery_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   const SolGreenSettings *green = sol_charger_get_green (owner);
-  return green != NULL && green->use_battery == sol_truth (g_variant_get_boolean (wanted))
-             ? SOL_PROOF_YES
-             : SOL_PROOF_NOT_YET;
+  return sol_control_switch_prove (green == NULL ? SOL_UNKNOWN : green->use_battery, wanted);
 }
 
 static SolCallId
@@ -178,7 +170,7 @@ const SolControlSpec sol_use_battery_spec = {
   .guard = use_battery_guard,
   .prove = use_battery_prove,
   .call = use_battery_call,
-  .describe = describe_switch,
+  .describe = sol_control_switch_describe,
 };
 
 /* Who may start a session: energy-cloud-api 2.5, addendum 1.7.5. A switch on its way shows what was asked. */
@@ -187,7 +179,7 @@ static GVariant *
 sign_in_value (SolCharger *charger, const char *key)
 {
   const SolChargerConfig *config = sol_charger_get_config (charger);
-  return config == NULL ? NULL : truth_value (sol_charger_config_get_switch (config, key));
+  return config == NULL ? NULL : sol_control_switch_value (sol_charger_config_get_switch (config, key));
 }
 
 /* Taken over already, or just asked for, here or elsewhere. */
@@ -222,85 +214,42 @@ sign_in_call (const char *key, GVariant *wanted, guint step, SolCallTarget *targ
   return SOL_CALL_SET_CHARGER_CONFIG;
 }
 
-static GVariant *
-app_value (gpointer owner)
-{
-  return sign_in_value (owner, SOL_CONFIG_APP_AUTHENTICATION);
-}
+/* One row of functions, and of the table, for each of the two ways. */
+#define SIGN_IN(prefix, KEY, spec, control)                                                                  \
+  static GVariant *prefix##_value (gpointer owner)                                                           \
+  {                                                                                                          \
+    return sign_in_value (owner, KEY);                                                                       \
+  }                                                                                                          \
+  static gboolean prefix##_same (gpointer owner, GVariant *wanted, GVariant *hint)                           \
+  {                                                                                                          \
+    return sign_in_same (owner, KEY, wanted);                                                                \
+  }                                                                                                          \
+  static SolProof prefix##_prove (gpointer owner, GVariant *wanted, GVariant *hint)                          \
+  {                                                                                                          \
+    return sign_in_prove (owner, KEY, wanted);                                                               \
+  }                                                                                                          \
+  static SolCallId prefix##_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step,              \
+                                  SolCallTarget *target, SolStepKind *kind)                                  \
+  {                                                                                                          \
+    return sign_in_call (KEY, wanted, step, target);                                                         \
+  }                                                                                                          \
+  const SolControlSpec spec = {                                                                              \
+    .name = control,                                                                                         \
+    .group = "charger-config",                                                                               \
+    .proof = SOL_FAMILY_CHARGER_CONFIG,                                                                      \
+    .hold = HOLD,                                                                                            \
+    .failed = NOT_CONFIRMED,                                                                                 \
+    .value = prefix##_value,                                                                                 \
+    .reason = locked,                                                                                        \
+    .guard = guard_switch,                                                                                   \
+    .same = prefix##_same,                                                                                   \
+    .prove = prefix##_prove,                                                                                 \
+    .call = prefix##_call,                                                                                   \
+    .describe = sol_control_switch_describe,                                                                 \
+  };
 
-static gboolean
-app_same (gpointer owner, GVariant *wanted, GVariant *hint)
-{
-  return sign_in_same (owner, SOL_CONFIG_APP_AUTHENTICATION, wanted);
-}
-
-static SolProof
-app_prove (gpointer owner, GVariant *wanted, GVariant *hint)
-{
-  return sign_in_prove (owner, SOL_CONFIG_APP_AUTHENTICATION, wanted);
-}
-
-static SolCallId
-app_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, SolCallTarget *target,
-          SolStepKind *kind)
-{
-  return sign_in_call (SOL_CONFIG_APP_AUTHENTICATION, wanted, step, target);
-}
-
-const SolControlSpec sol_app_sign_in_spec = {
-  .name = "app-authentication",
-  .group = "charger-config",
-  .proof = SOL_FAMILY_CHARGER_CONFIG,
-  .hold = HOLD,
-  .failed = NOT_CONFIRMED,
-  .value = app_value,
-  .reason = locked,
-  .guard = guard_switch,
-  .same = app_same,
-  .prove = app_prove,
-  .call = app_call,
-  .describe = describe_switch,
-};
-
-static GVariant *
-card_value (gpointer owner)
-{
-  return sign_in_value (owner, SOL_CONFIG_CARD_AUTHENTICATION);
-}
-
-static gboolean
-card_same (gpointer owner, GVariant *wanted, GVariant *hint)
-{
-  return sign_in_same (owner, SOL_CONFIG_CARD_AUTHENTICATION, wanted);
-}
-
-static SolProof
-card_prove (gpointer owner, GVariant *wanted, GVariant *hint)
-{
-  return sign_in_prove (owner, SOL_CONFIG_CARD_AUTHENTICATION, wanted);
-}
-
-static SolCallId
-card_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, SolCallTarget *target,
-           SolStepKind *kind)
-{
-  return sign_in_call (SOL_CONFIG_CARD_AUTHENTICATION, wanted, step, target);
-}
-
-const SolControlSpec sol_card_sign_in_spec = {
-  .name = "rfid-authentication",
-  .group = "charger-config",
-  .proof = SOL_FAMILY_CHARGER_CONFIG,
-  .hold = HOLD,
-  .failed = NOT_CONFIRMED,
-  .value = card_value,
-  .reason = locked,
-  .guard = guard_switch,
-  .same = card_same,
-  .prove = card_prove,
-  .call = card_call,
-  .describe = describe_switch,
-};
+SIGN_IN (app, SOL_CONFIG_APP_AUTHENTICATION, sol_app_sign_in_spec, "app-authentication")
+SIGN_IN (card, SOL_CONFIG_CARD_AUTHENTICATION, sol_card_sign_in_spec, "rfid-authentication")
 
 /* The current of every start (ui.md 18). */
 

@@ -47,7 +47,10 @@ struct _SolCharger
   gboolean may_act;
   gboolean hold_restore;  /* a procedure restores the mode itself */
   gboolean was_scheduled; /* when the start or stop on its way was sent */
-  SolProcedure *restore;  /* (nullable) what is to be done when it has taken effect */
+  guint restoring;        /* restores of the mode on their way */
+  gboolean look_pending;  /* at the mode, when they have ended */
+  guint look_timer;
+  SolProcedure *restore; /* (nullable) what is to be done when it has taken effect */
   SolSessions *sessions;
   SolControl *controls[SOL_CHARGER_N_CONTROLS];
   GCancellable *cancellable;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sol-restore-mode.h"
 #include "sol-schedule-rules.h"
 
 G_DEFINE_FINAL_TYPE (SolCharger, sol_charger, G_TYPE_OBJECT)
@@ -239,6 +240,7 @@ sol_charger_stop (SolCharger *self)
     sol_sessions_stop (self->sessions);
   if (self->context != NULL)
     sol_clock_clear (self->context->clock, &self->reminder_timer);
+  sol_restore_mode_unwatch (self);
   g_clear_object (&self->restore);
   for (guint i = 0; i < SOL_CHARGER_N_CONTROLS; i++)
     if (self->controls[i] != NULL)

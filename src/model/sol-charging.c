@@ -129,8 +129,16 @@ charging_call (gpointer owner, GVariant *wanted, GVariant *hint, guint step, Sol
   return SOL_CALL_START_CHARGING;
 }
 
-/* Start and stop flip a scheduled charger to manual as soon as they take effect, and its next slot would be
- * missed (R36). What is read meanwhile may say manual already. */
+/* Start and stop flip a scheduled charger to manual, and its next slot would be missed (R36). */
+static void
+charging_accepted (gpointer owner, GVariant *wanted)
+{
+  SolCharger *self = owner;
+  if (self->was_scheduled && !self->hold_restore)
+    sol_restore_mode_async (self, NULL, NULL, NULL);
+}
+
+/* Some flip as soon as they are told, others when it takes effect, which undoes what was set before. */
 static void
 charging_settled (gpointer owner, GVariant *wanted, SolSentEnd how)
 {
@@ -138,18 +146,10 @@ charging_settled (gpointer owner, GVariant *wanted, SolSentEnd how)
   if (!self->was_scheduled || self->hold_restore)
     return;
   self->was_scheduled = FALSE;
-  switch (how)
-    {
-    case SOL_SENT_REFUSED:
-      sol_restore_mode_forget (self);
-      break;
-    case SOL_SENT_UNPROVEN:
-      sol_restore_mode_look (self);
-      break;
-    case SOL_SENT_PROVEN:
-      sol_restore_mode_async (self, NULL, NULL, NULL);
-      break;
-    }
+  if (how == SOL_SENT_REFUSED)
+    sol_restore_mode_forget (self);
+  else
+    sol_restore_mode_watch (self);
 }
 
 static char *
@@ -169,6 +169,7 @@ const SolControlSpec sol_charging_spec = {
   .guard = charging_guard,
   .prove = charging_prove,
   .call = charging_call,
+  .accepted = charging_accepted,
   .settled = charging_settled,
   .describe = charging_describe,
 };

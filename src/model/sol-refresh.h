@@ -43,8 +43,8 @@ gboolean sol_refresh_get_resting (SolRefresh *self, SolFamily family);
 /** sol_refresh_set_fast_until: until then the chargers' state is read every 30 s; unknown ends it. */
 void sol_refresh_set_fast_until (SolRefresh *self, SolTime until);
 
-/** sol_refresh_now: a person wants everything that the page lives on now. Neither a block nor a Retry-After is
- * broken, only the hour's plan, and that leaves some requests to what the person changes. */
+/** sol_refresh_now: a person wants everything that the page lives on now. Neither a block nor a Retry-After
+ * is broken, only the hour's plan, and that leaves some requests to what the person changes. */
 void sol_refresh_now (SolRefresh *self);
 
 /** sol_refresh_owe_first: a person signed in, or chose the site: what the first screen shows is read once by

@@ -35,6 +35,11 @@ const SolProcedureSpec sol_restore_mode_spec = {
   .resume_finish = sol_restore_mode_finish,
 };
 
+/* By so much reads may be behind. */
+#define LAG (75 * SOL_SECOND)
+
+static void look (SolCharger *charger);
+
 typedef struct
 {
   GTask *task;
@@ -56,6 +61,8 @@ restore_free (Restore *restore)
   g_clear_object (&restore->task);
   g_clear_object (&restore->procedure);
   g_clear_pointer (&restore->row, sol_journal_row_unref);
+  if (--restore->charger->restoring == 0 && restore->charger->look_pending)
+    look (restore->charger);
   g_clear_object (&restore->charger);
   g_free (restore);
 }
@@ -67,6 +74,9 @@ static void read_back (Restore *restore);
 static void
 leave (Restore *restore, GError *error)
 {
+  /* Nothing more is tried without a person. */
+  restore->charger->was_scheduled = FALSE;
+  sol_restore_mode_unwatch (restore->charger);
   sol_procedure_leave (restore->procedure);
   g_task_return_error (restore->task, error);
 }
@@ -238,12 +248,41 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
+static void
+look (SolCharger *charger)
+{
+  /* What is on its way must not be taken for what is. */
+  charger->look_pending = charger->restoring > 0;
+  if (!charger->look_pending && !g_cancellable_is_cancelled (charger->cancellable))
+    sol_refresh_read_async (charger->refresh, SOL_FAMILY_CHARGE_MODE, charger->serial, charger->cancellable,
+                            looked_cb, g_object_ref (charger));
+}
+
+static void
+look_timer_cb (gpointer data)
+{
+  SolCharger *charger = data;
+  charger->look_timer = 0;
+  look (charger);
+}
+
 void
-sol_restore_mode_look (SolCharger *charger)
+sol_restore_mode_unwatch (SolCharger *charger)
 {
   g_return_if_fail (SOL_IS_CHARGER (charger));
-  sol_refresh_read_async (charger->refresh, SOL_FAMILY_CHARGE_MODE, charger->serial, charger->cancellable,
-                          looked_cb, g_object_ref (charger));
+  charger->look_pending = FALSE;
+  if (charger->context != NULL)
+    sol_clock_clear (charger->context->clock, &charger->look_timer);
+}
+
+void
+sol_restore_mode_watch (SolCharger *charger)
+{
+  g_return_if_fail (SOL_IS_CHARGER (charger));
+  sol_restore_mode_unwatch (charger);
+  charger->look_timer
+      = sol_clock_add (charger->context->clock, LAG, G_PRIORITY_DEFAULT, look_timer_cb, charger);
+  look (charger);
 }
 
 void
@@ -256,6 +295,7 @@ sol_restore_mode_async (SolCharger *charger, GCancellable *cancellable, GAsyncRe
   g_task_set_source_tag (restore->task, sol_restore_mode_async);
   g_task_set_check_cancellable (restore->task, FALSE);
   restore->charger = g_object_ref (charger);
+  charger->restoring++;
   restore->procedure = procedure_new (charger);
   restore->cancelled_id
       = g_cancellable_connect (charger->cancellable, G_CALLBACK (cancelled_cb), restore, NULL);

@@ -19,8 +19,12 @@ void sol_restore_mode_prepare (SolCharger *charger);
 /** sol_restore_mode_forget: it was refused. */
 void sol_restore_mode_forget (SolCharger *charger);
 
-/** sol_restore_mode_look: it may have been taken: restores the mode if that is Manual now. */
-void sol_restore_mode_look (SolCharger *charger);
+/** sol_restore_mode_watch: it has taken effect, or may have: restores the mode if that is Manual now, or
+ * after the time by which reads lag. */
+void sol_restore_mode_watch (SolCharger *charger);
+
+/** sol_restore_mode_unwatch: a person chooses a mode. */
+void sol_restore_mode_unwatch (SolCharger *charger);
 
 /** sol_restore_mode_async: sets the charger back to Scheduled and reads back whether it took. */
 void sol_restore_mode_async (SolCharger *charger, GCancellable *cancellable, GAsyncReadyCallback callback,

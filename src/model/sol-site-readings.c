@@ -158,8 +158,9 @@ reminder_cb (SolSite *self, const SolReminder *reminder, SolCharger *charger)
 }
 
 static void
-take_ev_status (SolSite *self, const SolEvStatus *status)
+take_ev_status (SolSite *self, gconstpointer value)
 {
+  const SolEvStatus *status = value;
   gboolean added = FALSE;
 
   if (sol_site_get_settings (self) == NULL)
@@ -200,8 +201,9 @@ take_ev_status (SolSite *self, const SolEvStatus *status)
 }
 
 static void
-take_ev_summary (SolSite *self, const SolEvSummary *summary)
+take_ev_summary (SolSite *self, gconstpointer value)
 {
+  const SolEvSummary *summary = value;
   for (guint i = 0; i < summary->chargers->len; i++)
     {
       const SolChargerSummary *one = g_ptr_array_index (summary->chargers, i);
@@ -243,8 +245,9 @@ take_of_charger (SolSite *self, SolFamily family, const char *serial)
 
 /* Export prices of single days are asked for only where the tariff names none (trap 115). */
 static void
-take_tariff (SolSite *self, const SolTariff *tariff)
+take_tariff (SolSite *self, gconstpointer value)
 {
+  const SolTariff *tariff = value;
   gboolean asks = tariff->export.present == SOL_YES && !sol_tariff_branch_is_usable (&tariff->export);
   rest (self, SOL_FAMILY_DATED_RATES, !asks);
   tell_chargers (self);
@@ -264,8 +267,9 @@ join_panels (SolSite *self)
 }
 
 static void
-take_site_settings (SolSite *self, const SolSiteSettings *settings)
+take_site_settings (SolSite *self, gconstpointer value)
 {
+  const SolSiteSettings *settings = value;
   set_zone (self, settings->timezone);
   sol_battery_take_site_settings (self->battery, settings);
   rest (self, SOL_FAMILY_STORM_ALERTS, settings->show_storm_guard == SOL_NO);
@@ -290,8 +294,9 @@ compose_flow (SolSite *self)
 }
 
 static void
-take_today (SolSite *self, const SolToday *today)
+take_today (SolSite *self, gconstpointer value)
 {
+  const SolToday *today = value;
   sol_battery_take_today (self->battery, today);
   sol_energy_today_take_today (self->energy, today);
   compose_flow (self);
@@ -299,99 +304,128 @@ take_today (SolSite *self, const SolToday *today)
     sol_site_archive_today (self, today);
 }
 
+static void
+take_latest_power (SolSite *self, gconstpointer value)
+{
+  sol_energy_today_take_latest_power (self->energy, value);
+}
+
+static void
+take_lifetime (SolSite *self, gconstpointer value)
+{
+  sol_energy_today_take_lifetime (self->energy, value);
+  if (self->loaded)
+    sol_site_archive_lifetime (self, value);
+}
+
+static void
+take_battery_status (SolSite *self, gconstpointer value)
+{
+  sol_battery_take_status (self->battery, value);
+}
+
+static void
+take_battery_settings (SolSite *self, gconstpointer value)
+{
+  sol_battery_take_settings (self->battery, value);
+}
+
+static void
+take_battery_windows (SolSite *self, gconstpointer value)
+{
+  sol_battery_take_windows (self->battery, value);
+}
+
+static void
+take_profile (SolSite *self, gconstpointer value)
+{
+  sol_battery_take_profile (self->battery, value);
+  tell_chargers (self);
+}
+
+static void
+take_alerts (SolSite *self, gconstpointer value)
+{
+  sol_battery_take_alerts (self->battery, value);
+  sol_site_notify (self, SOL_SITE_PROP_STORM_ALERTS);
+}
+
+static void
+take_events (SolSite *self, gconstpointer value)
+{
+  if (self->loaded)
+    sol_site_archive_events (self, value);
+}
+
+static void
+take_outages (SolSite *self, gconstpointer value)
+{
+  if (self->loaded)
+    sol_site_archive_outages (self, value);
+}
+
+static void
+take_devices (SolSite *self, gconstpointer value)
+{
+  sol_site_notify (self, SOL_SITE_PROP_DEVICES);
+}
+
+static void
+take_panels (SolSite *self, gconstpointer value)
+{
+  join_panels (self);
+}
+
+static void
+take_grid (SolSite *self, gconstpointer value)
+{
+  sol_site_update_grid (self);
+}
+
+static void
+take_of_chargers (SolSite *self, gconstpointer value)
+{
+  tell_chargers (self);
+}
+
+/* What is done with a family of the site when it was read; nothing for those that are only kept and told. */
+static void (*const takers[SOL_N_FAMILIES]) (SolSite *self, gconstpointer value) = {
+  [SOL_FAMILY_EV_STATUS] = take_ev_status,
+  [SOL_FAMILY_TODAY] = take_today,
+  [SOL_FAMILY_BATTERY_STATUS] = take_battery_status,
+  [SOL_FAMILY_LATEST_POWER] = take_latest_power,
+  [SOL_FAMILY_SITE_SETTINGS] = take_site_settings,
+  [SOL_FAMILY_PROFILE] = take_profile,
+  [SOL_FAMILY_EV_SUMMARY] = take_ev_summary,
+  [SOL_FAMILY_STORM_ALERTS] = take_alerts,
+  [SOL_FAMILY_BATTERY_WINDOWS] = take_battery_windows,
+  [SOL_FAMILY_TARIFF] = take_tariff,
+  [SOL_FAMILY_EVENTS] = take_events,
+  [SOL_FAMILY_OUTAGES] = take_outages,
+  [SOL_FAMILY_FIRMWARE] = take_of_chargers,
+  [SOL_FAMILY_FEATURE_FLAGS] = take_of_chargers,
+  [SOL_FAMILY_BATTERY_SETTINGS] = take_battery_settings,
+  [SOL_FAMILY_GRID_CHECK] = take_grid,
+  [SOL_FAMILY_OFF_GRID_CONTEXT] = take_grid,
+  [SOL_FAMILY_DEVICES] = take_devices,
+  [SOL_FAMILY_PANELS] = take_panels,
+  [SOL_FAMILY_PANEL_STATES] = take_panels,
+  [SOL_FAMILY_PANEL_ENERGY] = take_panels,
+  [SOL_FAMILY_LIFETIME] = take_lifetime,
+};
+
 void
 sol_site_take_family (SolSite *self, SolFamily family, const char *serial)
 {
   gconstpointer value = sol_site_get_value (self, family);
-
   guint plain = sol_site_find_plain (family);
 
-  if (value == NULL && !sol_plan_get_row (family)->per_charger)
+  if (sol_plan_get_row (family)->per_charger)
+    take_of_charger (self, family, serial);
+  else if (value == NULL)
     return;
-  switch (family)
-    {
-    case SOL_FAMILY_EV_STATUS:
-      take_ev_status (self, value);
-      break;
-    case SOL_FAMILY_TODAY:
-      take_today (self, value);
-      break;
-    case SOL_FAMILY_BATTERY_STATUS:
-      sol_battery_take_status (self->battery, value);
-      break;
-    case SOL_FAMILY_LATEST_POWER:
-      sol_energy_today_take_latest_power (self->energy, value);
-      break;
-    case SOL_FAMILY_SITE_SETTINGS:
-      take_site_settings (self, value);
-      break;
-    case SOL_FAMILY_PROFILE:
-      sol_battery_take_profile (self->battery, value);
-      tell_chargers (self);
-      break;
-    case SOL_FAMILY_EV_SUMMARY:
-      take_ev_summary (self, value);
-      break;
-    case SOL_FAMILY_STORM_ALERTS:
-      sol_battery_take_alerts (self->battery, value);
-      sol_site_notify (self, SOL_SITE_PROP_STORM_ALERTS);
-      break;
-    case SOL_FAMILY_CHARGE_MODE:
-    case SOL_FAMILY_SCHEDULE:
-    case SOL_FAMILY_GREEN_SETTINGS:
-    case SOL_FAMILY_CHARGER_CONFIG:
-    case SOL_FAMILY_CHARGE_HISTORY:
-      take_of_charger (self, family, serial);
-      break;
-    case SOL_FAMILY_BATTERY_WINDOWS:
-      sol_battery_take_windows (self->battery, value);
-      break;
-    case SOL_FAMILY_TARIFF:
-      take_tariff (self, value);
-      break;
-    case SOL_FAMILY_EVENTS:
-      if (self->loaded)
-        sol_site_archive_events (self, value);
-      break;
-    case SOL_FAMILY_OUTAGES:
-      if (self->loaded)
-        sol_site_archive_outages (self, value);
-      break;
-    case SOL_FAMILY_BILLING:
-    case SOL_FAMILY_DATED_RATES:
-    case SOL_FAMILY_LIVE_OFFER:
-    case SOL_FAMILY_ROOF_PLAN:
-    case SOL_FAMILY_CAR_ENERGY:
-    case SOL_FAMILY_ALARMS:
-    case SOL_FAMILY_SITE_STATUS:
-      break;
-    case SOL_FAMILY_FIRMWARE:
-    case SOL_FAMILY_FEATURE_FLAGS:
-      tell_chargers (self);
-      break;
-    case SOL_FAMILY_BATTERY_SETTINGS:
-      sol_battery_take_settings (self->battery, value);
-      break;
-    case SOL_FAMILY_GRID_CHECK:
-    case SOL_FAMILY_OFF_GRID_CONTEXT:
-      sol_site_update_grid (self);
-      break;
-    case SOL_FAMILY_DEVICES:
-      sol_site_notify (self, SOL_SITE_PROP_DEVICES);
-      break;
-    case SOL_FAMILY_PANELS:
-    case SOL_FAMILY_PANEL_STATES:
-    case SOL_FAMILY_PANEL_ENERGY:
-      join_panels (self);
-      break;
-    case SOL_FAMILY_LIFETIME:
-      sol_energy_today_take_lifetime (self->energy, value);
-      if (self->loaded)
-        sol_site_archive_lifetime (self, value);
-      break;
-    case SOL_N_FAMILIES:
-      g_assert_not_reached ();
-    }
+  else if (takers[family] != NULL)
+    takers[family](self, value);
   if (plain < SOL_SITE_N_PLAIN)
     sol_site_notify (self, SOL_SITE_PROP_FAMILIES + plain);
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sol-cloud-write.h"
+#include "sol-control-switch.h"
 
 /* Storm Guard: addendum 1.7.23, 2.9, R47. Its two options travel together, so each is sent with the other as
  * a fresh read has it. */
@@ -16,24 +17,6 @@
 #define HOLD (90 * SOL_SECOND)
 #define BASIS SOL_FAMILY_BIT (SOL_FAMILY_SITE_SETTINGS)
 #define NOT_CHANGED N_ ("This was not changed")
-
-static GVariant *
-truth_value (SolTruth truth)
-{
-  return truth == SOL_UNKNOWN ? NULL : g_variant_new_boolean (truth == SOL_YES);
-}
-
-static char *
-describe_switch (GVariant *value)
-{
-  return g_strdup (g_variant_get_boolean (value) ? "on" : "off");
-}
-
-static gboolean
-asks_when_on (gpointer owner, GVariant *wanted)
-{
-  return g_variant_get_boolean (wanted);
-}
 
 /* Without a charger the option for cars is often left out, which is off. */
 static SolTruth
@@ -73,16 +56,14 @@ static GVariant *
 guard_value (gpointer owner)
 {
   SolBattery *self = owner;
-  return self->profile == NULL ? NULL : truth_value (self->profile->storm_guard);
+  return self->profile == NULL ? NULL : sol_control_switch_value (self->profile->storm_guard);
 }
 
 static SolProof
 guard_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   SolBattery *self = owner;
-  return self->profile != NULL && self->profile->storm_guard == sol_truth (g_variant_get_boolean (wanted))
-             ? SOL_PROOF_YES
-             : SOL_PROOF_NOT_YET;
+  return sol_control_switch_prove (self->profile == NULL ? SOL_UNKNOWN : self->profile->storm_guard, wanted);
 }
 
 static SolCallId
@@ -108,26 +89,25 @@ const SolControlSpec sol_storm_guard_spec = {
   .value = guard_value,
   .reason = storm_reason,
   .guard = storm_guard,
-  .asks = asks_when_on,
+  .asks = sol_control_switch_asks,
   .prove = guard_prove,
   .call = guard_call,
-  .describe = describe_switch,
+  .describe = sol_control_switch_describe,
 };
 
 static GVariant *
 charger_value (gpointer owner)
 {
   SolBattery *self = owner;
-  return self->profile == NULL ? NULL : truth_value (self->profile->storm_charger);
+  return self->profile == NULL ? NULL : sol_control_switch_value (self->profile->storm_charger);
 }
 
 static SolProof
 charger_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   SolBattery *self = owner;
-  return self->profile != NULL && self->profile->storm_charger == sol_truth (g_variant_get_boolean (wanted))
-             ? SOL_PROOF_YES
-             : SOL_PROOF_NOT_YET;
+  return sol_control_switch_prove (self->profile == NULL ? SOL_UNKNOWN : self->profile->storm_charger,
+                                   wanted);
 }
 
 static SolCallId
@@ -153,10 +133,10 @@ const SolControlSpec sol_storm_charger_spec = {
   .value = charger_value,
   .reason = storm_reason,
   .guard = storm_guard,
-  .asks = asks_when_on,
+  .asks = sol_control_switch_asks,
   .prove = charger_prove,
   .call = charger_call,
-  .describe = describe_switch,
+  .describe = sol_control_switch_describe,
 };
 
 /* Opting out of one alert. */

@@ -48,6 +48,10 @@ update (GtkWidget *widget)
   gtk_switch_set_active (GTK_SWITCH (self->toggle), shown != NULL && g_variant_get_boolean (shown));
   self->updating = FALSE;
   gtk_widget_set_sensitive (self->toggle, sol_control_link_get_sensitive (self->link));
+  if (busy)
+    gtk_widget_add_css_class (self->toggle, "busy");
+  else
+    gtk_widget_remove_css_class (self->toggle, "busy");
   gtk_widget_set_visible (self->spinner, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), line != NULL ? line : "");

@@ -250,6 +250,43 @@ test_refused (void)
   assert_reads (self, "Charge mode was not changed");
 }
 
+/* The cloud says 500 and has done it all the same: nothing is sent again, and what is read counts. */
+static void
+test_uncertain (void)
+{
+  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+
+  g_free (model_fixture_ask (self->fixture, "POST", "faults",
+                             "[{\"path\":\"*stop_charging*\",\"what\":\"apply-then-500\",\"times\":1}]"));
+  g_signal_emit_by_name (widget_find_button (get_page (self), "Stop Charging"), "clicked");
+  window_scene_settle (self);
+  assert_reads (self, "No clear answer came. Reading back what happened…");
+  advance (self, 60);
+  g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "stop_charging"), ==, 1);
+  g_assert_true (is_true (self, "\"charging\":false"));
+  assert_reads (self, "Charging stopped");
+}
+
+/* A start that somebody has to approve says so. */
+static void
+test_approve (void)
+{
+  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+
+  gtk_switch_set_active (find_switch (self, "Enphase app"), TRUE);
+  advance (self, 90);
+  g_signal_emit_by_name (widget_find_button (get_page (self), "Stop Charging"), "clicked");
+  advance (self, 30);
+  g_signal_emit_by_name (widget_find_button (get_page (self), "Start Charging"), "clicked");
+  window_scene_settle (self);
+  GtkWindow *dialog = window_scene_get_dialog (self);
+  g_assert_nonnull (dialog);
+  widget_assert_reads (GTK_WIDGET (dialog), "Approve in the Enphase App");
+  g_signal_emit_by_name (widget_find_button (GTK_WIDGET (dialog), "OK"), "clicked");
+  advance (self, 10);
+  a11y_assert_golden (get_page (self), "charger-sign-in-needed");
+}
+
 static void
 test_default_level (void)
 {
@@ -350,6 +387,9 @@ test_states (void)
     { "mockup", "{\"what\":\"charger-condition\",\"commissioned\":false}", "charger-not-set-up",
       "Your installer has not finished this charger" },
     { "mockup", "{\"what\":\"charger-condition\",\"faulted\":true}", "charger-fault", "Fault" },
+    { "mockup", "{\"what\":\"service-down\",\"name\":\"scheduler\"}", "charger-no-scheduler",
+      "Could not be read" },
+    { "regional", NULL, NULL, "Charge mode" },
     { "no-charger", NULL, NULL, "No Charger at This Site" },
     { "three-phase", NULL, NULL, "Phases" },
   };
@@ -486,6 +526,8 @@ main (int argc, char **argv)
   g_test_add_func ("/charger-page/not-confirmed", test_not_confirmed);
   g_test_add_func ("/charger-page/try-again", test_try_again);
   g_test_add_func ("/charger-page/refused", test_refused);
+  g_test_add_func ("/charger-page/uncertain", test_uncertain);
+  g_test_add_func ("/charger-page/approve", test_approve);
   g_test_add_func ("/charger-page/default-level", test_default_level);
   g_test_add_func ("/charger-page/amps-idle", test_amps_idle);
   g_test_add_func ("/charger-page/amps-charging", test_amps_charging);

@@ -138,7 +138,7 @@ test_charging (void)
 
   window_scene_sign_in (self);
   SolCommandPalette *palette = open_palette (self);
-  type (palette, "charging");
+  type (palette, "stop charging");
   assert_chosen (palette, "Stop Charging");
   press_enter (palette);
   model_fixture_advance (self->fixture, 20);

@@ -4,6 +4,8 @@
 
 #include "sol-charts-css.h"
 #include "sol-code-boxes.h"
+#include "sol-page-table.h"
+#include "sol-subpage-table.h"
 #include "widget-test.h"
 #include "window-scene.h"
 
@@ -245,6 +247,41 @@ test_home (void)
   assert_fits (self, "list");
 }
 
+/* Every page that there is, as its table says. */
+static void
+test_pages (void)
+{
+  g_autoptr (WindowScene) self = open_scene ("mockup");
+  guint n_rows;
+  const SolPageRow *rows = sol_page_table_get (&n_rows);
+
+  window_scene_sign_in (self);
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_assert_true (sol_window_open_page (self->window, rows[i].name));
+      window_scene_settle (self);
+      assert_fits (self, rows[i].name);
+    }
+}
+
+static void
+test_subpages (void)
+{
+  g_autoptr (WindowScene) self = open_scene ("mockup");
+  guint n_rows;
+  const SolSubpageRow *rows = sol_subpage_table_get (&n_rows);
+
+  window_scene_sign_in (self);
+  for (guint i = 0; i < n_rows; i++)
+    if (rows[i].from_outside)
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-subpage", "(ss)", rows[i].name, "");
+        window_scene_settle (self);
+        widget_assert_reads (GTK_WIDGET (self->window), sol_subpage_row_get_title (&rows[i]));
+        assert_fits (self, rows[i].name);
+      }
+}
+
 static void
 test_offline (void)
 {
@@ -370,6 +407,8 @@ main (int argc, char **argv)
   g_test_add_func ("/large-text/picker-failed", test_picker_failed);
   g_test_add_func ("/large-text/picker-empty", test_picker_empty);
   g_test_add_func ("/large-text/home", test_home);
+  g_test_add_func ("/large-text/pages", test_pages);
+  g_test_add_func ("/large-text/subpages", test_subpages);
   g_test_add_func ("/large-text/offline", test_offline);
   g_test_add_func ("/large-text/charger", test_charger);
   g_test_add_func ("/large-text/toast", test_toast);

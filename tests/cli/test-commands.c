@@ -380,6 +380,8 @@ test_start_stop (void)
   g_autoptr (SolClock) clock = cli_clock_new ();
 
   cli_set_clock (clock);
+  g_autoptr (JsonNode) quick = cli_ask (
+      simulator, "POST", "home", "{\"what\":\"knob\",\"kind\":\"charge\",\"settle_min\":0,\"settle_max\":0}");
   g_autofree char *options = options_for (simulator, SOL_SIMULATOR_OWNER);
   g_autofree char *serial = cli_get_serial (simulator);
 

@@ -54,6 +54,9 @@ test_amps (void)
   g_subprocess_send_signal (live.process, SIGINT);
   g_assert_cmpint (cli_live_wait_exit (&live), ==, 7);
   g_assert_cmpuint (cli_count_requests (home->simulator, NULL, "/start_charging"), ==, 0);
+  /* The car is not left standing without a word. */
+  g_autofree char *err = cli_live_read_all (live.err);
+  g_assert_nonnull (strstr (err, "charger start"));
 }
 
 static void

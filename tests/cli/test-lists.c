@@ -216,7 +216,9 @@ test_export (void)
   g_assert_cmpint (memcmp (data, "PK\003\004", 4), ==, 0);
   g_autoptr (CliRun) sql = cli_home_run (home, to_db);
   g_assert_cmpfloat (cli_get_number (sql, "rows"), ==, cli_get_number (run, "rows"));
-  g_autoptr (CliRun) nowhere = cli_home_run (home, "export /nonexistent/all.zip");
+  /* A file is no folder. */
+  g_autofree char *to_nowhere = g_strdup_printf ("export %s/all.zip", zip);
+  g_autoptr (CliRun) nowhere = cli_home_run (home, to_nowhere);
   cli_assert_error (nowhere, 1, "failed");
   g_assert_cmpint (g_unlink (zip), ==, 0);
   g_assert_cmpint (g_unlink (db), ==, 0);

@@ -9,6 +9,8 @@
 
 /* What libFuzzer calls, and what the ordinary tests call with the corpus. */
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+/* What libFuzzer calls first. */
+int LLVMFuzzerInitialize (int *argc, char ***argv);
 
 /* Of the decoders: the first byte of an input for @name, NUL when there is none. */
 char fuzz_decoder_find (const char *name);

@@ -39,6 +39,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CaseHome, case_home_clear)
 
 /** case_home_settle: turns the main loop until nothing is on its way. */
 void case_home_settle (CaseHome *self);
+/** case_home_done: a callback that keeps the result in the GAsyncResult * that @user_data points at. */
+void case_home_done (GObject *source, GAsyncResult *result, gpointer user_data);
 /** case_home_await: turns the main loop until @result is there; time stands still. */
 void case_home_await (GAsyncResult **result);
 /** case_home_await_request: turns the main loop until a request with @part in its path has come in since the
@@ -59,6 +61,11 @@ JsonNode *case_home_find_answer (const char *route);
 /** case_home_serve_writes: the answers of the case, from now on. */
 void case_home_serve_writes (CaseHome *self);
 
+/** case_home_site_of: Returns: (transfer none): the site that has @serial. */
+const char *case_home_site_of (CaseHome *self, const char *serial);
+/** case_home_is_write: whether @received changes something: no GET, no sign-in, none of those POSTs that only
+ * read. */
+gboolean case_home_is_write (const CloudReceived *received);
 /** case_home_serve_charging: from now on the charger of the case is read so. */
 void case_home_serve_charging (CaseHome *self, gboolean charging);
 

@@ -328,12 +328,6 @@ run_without_bearer (const CloudCase *run)
                    cloud_case_fact_text (run, "mode"));
 }
 
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 /* What was begun with an older list is shown beside the newer one, and sent by nobody. */
 static void
 run_conflict (const CloudCase *run)
@@ -350,7 +344,7 @@ run_conflict (const CloudCase *run)
   g_autoptr (SolScheduleDraft) draft
       = sol_schedule_draft_edit (begun, json_object_get_string_member (wish, "id"), &edit);
   g_assert_true (sol_schedule_draft_is_changed (draft));
-  sol_charger_save_schedule_async (charger, draft, NULL, saved_cb, &result);
+  sol_charger_save_schedule_async (charger, draft, NULL, case_home_done, &result);
   case_home_await (&result);
   g_autoptr (SolScheduleSaved) saved = sol_charger_save_schedule_finish (charger, result, &error);
   g_assert_no_error (error);

@@ -133,7 +133,7 @@ run_budget (const CloudCase *run)
   sol_site_refresh (home.site);
   case_home_settle (&home);
   sol_home_try_again (home.home);
-  case_home_advance (&home, 5);
+  case_home_advance (&home, 180);
   g_assert_cmpint (case_home_count (&home, NULL, NULL) > 0, ==,
                    json_node_get_boolean (cloud_case_fact (run, "request_sent")));
   g_assert_cmpint (sol_site_get_condition (home.site)->link, ==, SOL_LINK_BUDGET_SPENT);
@@ -317,12 +317,6 @@ run_one_service (const CloudCase *run)
 /* --- the grid ------------------------------------------------------------------------------------------ */
 
 static void
-asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
 run_failed_check (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
@@ -348,7 +342,7 @@ run_failed_check (const CloudCase *run)
       g_test_message ("after %s s", second);
       g_assert_cmpint (sol_site_get_grid_check (home.site) != NULL, ==, json_node_get_boolean (shows));
     }
-  sol_grid_switch_begin_async (sol_site_get_grid_switch (home.site), TRUE, NULL, asked_cb, &result);
+  sol_grid_switch_begin_async (sol_site_get_grid_switch (home.site), TRUE, NULL, case_home_done, &result);
   case_home_await (&result);
   g_assert_cmpint (sol_grid_switch_begin_finish (sol_site_get_grid_switch (home.site), result, &error), ==,
                    json_node_get_boolean (cloud_case_fact (run, "can_toggle")));
@@ -371,13 +365,13 @@ run_red_guard (const CloudCase *run)
   case_home_open (&home, SOL_PAGE_GRID);
   SolGridSwitch *grid = sol_site_get_grid_switch (home.site);
   case_home_mark (&home);
-  sol_grid_switch_begin_async (grid, TRUE, NULL, asked_cb, &asked);
+  sol_grid_switch_begin_async (grid, TRUE, NULL, case_home_done, &asked);
   case_home_await (&asked);
   g_assert_true (sol_grid_switch_begin_finish (grid, asked, &error));
   g_assert_no_error (error);
   case_home_unserve (&home, CHECK);
   case_home_serve (&home, CHECK, 200, json_array_get_element (checks, 1));
-  sol_grid_switch_confirm_async (grid, json_object_get_string_member (intent, "code"), NULL, asked_cb,
+  sol_grid_switch_confirm_async (grid, json_object_get_string_member (intent, "code"), NULL, case_home_done,
                                  &typed);
   case_home_await (&typed);
   g_assert_false (sol_grid_switch_confirm_finish (grid, typed, &error));
@@ -403,11 +397,11 @@ switch_grid (CaseHome *home, const CloudCase *run, Switched *switched)
 
   case_home_serve_writes (home);
   case_home_mark (home);
-  sol_grid_switch_begin_async (grid, off, NULL, asked_cb, &asked);
+  sol_grid_switch_begin_async (grid, off, NULL, case_home_done, &asked);
   case_home_await (&asked);
   g_assert_true (sol_grid_switch_begin_finish (grid, asked, &switched->error));
   g_assert_cmpint (sol_grid_switch_get_phase (grid), ==, SOL_GRID_PHASE_CODE);
-  sol_grid_switch_confirm_async (grid, json_object_get_string_member (intent, "code"), NULL, asked_cb,
+  sol_grid_switch_confirm_async (grid, json_object_get_string_member (intent, "code"), NULL, case_home_done,
                                  &typed);
   for (guint i = 0; i < 20 && sol_grid_switch_get_phase (grid) != SOL_GRID_PHASE_WAITING && typed == NULL;
        i++)
@@ -480,7 +474,7 @@ run_message (const CloudCase *run)
   case_home_serve_writes (&home);
   case_home_mark (&home);
   sol_site_trigger_async (home.site, json_object_get_string_member (intent, "trigger"),
-                          json_object_get_string_member (intent, "message"), NULL, asked_cb, &result);
+                          json_object_get_string_member (intent, "message"), NULL, case_home_done, &result);
   case_home_await (&result);
   gboolean accepted = sol_site_trigger_finish (home.site, result, &error);
   g_assert_no_error (error);
@@ -534,7 +528,7 @@ sign_in_as (CaseHome *home, const char *email)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  sol_home_sign_in_async (home->home, email, "x", TRUE, NULL, asked_cb, &result);
+  sol_home_sign_in_async (home->home, email, "x", TRUE, NULL, case_home_done, &result);
   case_home_await (&result);
   sol_home_sign_in_finish (home->home, result, &error);
   g_assert_no_error (error);

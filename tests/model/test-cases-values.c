@@ -12,12 +12,6 @@
 
 #define STATUS "GET /service/evse_controller/{site}/ev_chargers/status"
 
-static void
-asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static const char *
 endpoint_of (const CloudCase *run)
 {
@@ -128,7 +122,7 @@ run_events (const CloudCase *run)
     {
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
-      sol_site_read_events_async (home.site, cursor, NULL, asked_cb, &result);
+      sol_site_read_events_async (home.site, cursor, NULL, case_home_done, &result);
       case_home_await (&result);
       g_autoptr (SolEvents) events = sol_site_read_events_finish (home.site, result, &error);
       g_assert_no_error (error);
@@ -185,10 +179,10 @@ run_code (const CloudCase *run)
   g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   cloud_fixture_answer (home.server, CLOUD_FIXTURE_WRITES, 200, text, NULL);
   case_home_mark (&home);
-  sol_grid_switch_begin_async (grid, TRUE, NULL, asked_cb, &asked);
+  sol_grid_switch_begin_async (grid, TRUE, NULL, case_home_done, &asked);
   case_home_await (&asked);
   g_assert_true (sol_grid_switch_begin_finish (grid, asked, &error));
-  sol_grid_switch_confirm_async (grid, cloud_case_get_text (run, "code"), NULL, asked_cb, &typed);
+  sol_grid_switch_confirm_async (grid, cloud_case_get_text (run, "code"), NULL, case_home_done, &typed);
   case_home_await (&typed);
   g_assert_cmpint (sol_grid_switch_confirm_finish (grid, typed, &error), ==,
                    json_node_get_boolean (cloud_case_fact (run, "code_valid")));
@@ -242,7 +236,7 @@ ensure (CaseHome *home, SolFamily family)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   sol_site_ensure_async (home->site, SOL_FAMILY_BIT (family) | SOL_FAMILY_BIT (SOL_FAMILY_BATTERY_STATUS),
-                         TRUE, NULL, asked_cb, &result);
+                         TRUE, NULL, case_home_done, &result);
   for (guint i = 0; i < 60 && result == NULL; i++)
     case_home_advance (home, 1);
   case_home_await (&result);

@@ -240,6 +240,46 @@ test_after (void)
   rig_close (&self);
 }
 
+/* An answer that says nothing: what came of it is read, what was to come after it is not sent, and said. */
+static void
+test_uncertain (void)
+{
+  Rig self;
+  g_autoptr (GError) error = NULL;
+  rig_open (&self);
+  const SolSchedule *now = sol_charger_get_schedule (self.charger);
+  const SolScheduleSlot *first = g_ptr_array_index (now->slots, 0);
+  g_autofree char *id = g_strdup (first->id);
+  g_autoptr (SolScheduleDraft) draft = sol_schedule_draft_begin (now);
+  SolSlotEdit less = SOL_SLOT_EDIT_NONE;
+  less.amps = 8;
+  take (&draft, sol_schedule_draft_edit (draft, id, &less));
+  g_autofree char *set = model_fixture_ask (
+      self.fixture, "POST", "faults",
+      "[{\"path\":\"*/schedule/*\",\"method\":\"PATCH\",\"times\":1,\"what\":\"apply-then-500\"}]");
+  g_autoptr (SolScheduleSaved) saved = save (&self, draft, &error);
+  g_assert_no_error (error);
+  g_assert_true (sol_schedule_saved_is_whole (saved));
+  g_assert_cmpuint (model_fixture_count_requests (self.fixture, "PATCH", "/schedule/"), ==, 1);
+
+  now = sol_charger_get_schedule (self.charger);
+  g_autoptr (SolScheduleDraft) two = sol_schedule_draft_begin (now);
+  less.amps = 9;
+  take (&two, sol_schedule_draft_edit (two, id, &less));
+  take (&two, sol_schedule_draft_remove (two, ((SolScheduleSlot *) g_ptr_array_index (now->slots, 1))->id));
+  g_autofree char *again = model_fixture_ask (
+      self.fixture, "POST", "faults",
+      "[{\"path\":\"*/schedule/*\",\"method\":\"PATCH\",\"times\":1,\"what\":\"apply-then-500\"}]");
+  g_autoptr (SolScheduleSaved) part = save (&self, two, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (part->states[0], ==, SOL_SAVE_CONFIRMED);
+  g_assert_cmpint (part->states[1], ==, SOL_SAVE_NOT_SENT);
+  g_autofree char *words = sol_schedule_saved_words (part);
+  g_assert_cmpstr (words, ==, "Not sent: deleting Sat, Sun 11:00 – 15:30.");
+  g_assert_cmpuint (model_fixture_count_requests (self.fixture, "DELETE", "/schedule/"), ==, 0);
+  rig_close (&self);
+}
+
 /* Slots that cannot be saved are refused before anything is sent, and the reason is said. */
 static void
 test_refused (void)
@@ -294,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/schedule-save/two-editors", test_two_editors);
   g_test_add_func ("/model/schedule-save/conflict", test_conflict);
   g_test_add_func ("/model/schedule-save/after", test_after);
+  g_test_add_func ("/model/schedule-save/uncertain", test_uncertain);
   g_test_add_func ("/model/schedule-save/refused", test_refused);
   g_test_add_func ("/model/schedule-save/owner-dropped", test_owner_dropped);
   return g_test_run ();

@@ -558,11 +558,21 @@ test_keyboard (void)
   g_assert_cmpint (schedule_scene_get_slot (scene, n)->window.days, !=, before.days);
   press (grid, GDK_KEY_Escape, 0);
   g_assert_null (sol_schedule_page_get_selected (scene->page));
+  select_slot (scene, n);
+  g_signal_emit_by_name (grid_of (scene), "block-activated", schedule_scene_get_slot (scene, n)->id, 1);
   press (root_of (scene), GDK_KEY_s, GDK_CONTROL_MASK);
   let_save (scene);
   g_assert_false (is_changed (scene));
+  press (grid, GDK_KEY_Escape, 0);
   g_assert_cmpuint (sol_charger_get_schedule (scene->charger)->slots->len, ==, n + 1);
-  gtk_widget_grab_focus (grid);
+  /* What was in the fields is back among the slots. */
+  g_assert_true (SOL_IS_WEEK_TILE (gtk_window_get_focus (scene->window)));
+  press (grid, GDK_KEY_Return, 0);
+  press (grid, GDK_KEY_Return, 0);
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (scene->window)));
+  act (scene, "schedule.delete");
+  g_assert_true (SOL_IS_WEEK_TILE (gtk_window_get_focus (scene->window)));
+  act (scene, "schedule.undo");
   press (grid, GDK_KEY_Return, 0);
   press (grid, GDK_KEY_Delete, 0);
   g_assert_cmpuint (sol_schedule_page_get_draft (scene->page)->mine->slots->len, ==, n);

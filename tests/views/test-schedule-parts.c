@@ -82,6 +82,16 @@ test_time_entry (void)
   gtk_editable_set_text (GTK_EDITABLE (field), "soon");
   g_signal_emit_by_name (field, "activate");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "23:00");
+  /* The focus goes in, and out again both ways. */
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", entry, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_settle ();
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  g_assert_true (gtk_widget_child_focus (entry, GTK_DIR_TAB_BACKWARD));
+  g_assert_false (gtk_widget_child_focus (entry, GTK_DIR_TAB_BACKWARD));
+  g_assert_false (gtk_widget_child_focus (entry, GTK_DIR_TAB_FORWARD));
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
   sol_time_entry_set_wrong (SOL_TIME_ENTRY (entry), TRUE);
   g_assert_true (gtk_widget_has_css_class (field, "error"));
   g_assert_finalize_object (entry);

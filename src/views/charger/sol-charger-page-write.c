@@ -18,6 +18,7 @@
 #include "sol-charger-hero.h"
 #include "sol-content-page.h"
 #include "sol-control-switch.h"
+#include "sol-default-level.h"
 #include "sol-diagnostics-menu.h"
 #include "sol-format.h"
 #include "sol-overview-words.h"
@@ -138,6 +139,8 @@ write_rows (SolChargerPage *self)
                                   missing_words (self->site, SOL_FAMILY_CHARGER_CONFIG));
   sol_control_switch_set_missing (SOL_CONTROL_SWITCH (self->card),
                                   missing_words (self->site, SOL_FAMILY_CHARGER_CONFIG));
+  sol_default_level_set_missing (SOL_DEFAULT_LEVEL (self->level),
+                                 missing_words (self->site, SOL_FAMILY_CHARGER_CONFIG));
   gtk_widget_set_visible (self->use_battery, battery != SOL_NO);
   gtk_widget_set_visible (self->card, sol_charger_get_offers_cards (self->charger) != SOL_NO);
 }

@@ -25,6 +25,7 @@ struct _SolDefaultLevel
   GSignalGroup *charger_signals;
   GArray *levels; /* of int, as in the list; 0 is none */
 
+  const char *missing;
   gboolean updating;
 };
 
@@ -111,7 +112,10 @@ update (GtkWidget *widget)
   SolDefaultLevel *self = SOL_DEFAULT_LEVEL (widget);
   GVariant *shown = sol_control_link_get_shown (self->link);
   gboolean busy = sol_control_link_get_busy (self->link);
-  const char *line = sol_control_link_get_line (self->link, _ ("Instead of the current that was set last"));
+  const char *otherwise = shown == NULL && self->missing != NULL
+                              ? self->missing
+                              : _ ("Instead of the current that was set last");
+  const char *line = sol_control_link_get_line (self->link, otherwise);
 
   SolControl *control = sol_control_link_get_control (self->link);
   GVariant *read = control != NULL ? sol_control_get_value (control) : NULL;
@@ -125,6 +129,7 @@ update (GtkWidget *widget)
                                   find_level (self, g_variant_get_int32 (shown)));
     }
   self->updating = FALSE;
+  gtk_widget_set_visible (self->drop_down, self->levels != NULL);
   gtk_widget_set_sensitive (self->drop_down, sol_control_link_get_sensitive (self->link));
   gtk_widget_set_visible (self->spinner, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
@@ -132,6 +137,17 @@ update (GtkWidget *widget)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Current for every start"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line,
                                   -1);
+}
+
+void
+sol_default_level_set_missing (SolDefaultLevel *self, const char *words)
+{
+  g_return_if_fail (SOL_IS_DEFAULT_LEVEL (self));
+
+  if (self->missing == words)
+    return;
+  self->missing = words;
+  update (GTK_WIDGET (self));
 }
 
 static void

@@ -26,4 +26,7 @@ GtkWidget *sol_default_level_new (void);
 SolCharger *sol_default_level_get_charger (SolDefaultLevel *self);               /* (nullable) */
 void sol_default_level_set_charger (SolDefaultLevel *self, SolCharger *charger); /* (nullable) */
 
+/** sol_default_level_set_missing: @words: (nullable): static words for why its value is not known. */
+void sol_default_level_set_missing (SolDefaultLevel *self, const char *words);
+
 G_END_DECLS

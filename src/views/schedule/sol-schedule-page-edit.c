@@ -138,6 +138,18 @@ day_toggled_cb (SolSchedulePage *self, const char *id, int day)
   sol_week_grid_say (self->grid, why);
 }
 
+/* What is about to go, or to be closed, gives the focus back to the slots. */
+void
+sol_schedule_page_leave_inspector (SolSchedulePage *self)
+{
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self->inspector)) & GTK_STATE_FLAG_FOCUS_WITHIN) == 0)
+    return;
+  if (self->narrow)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
 void
 sol_schedule_page_delete (SolSchedulePage *self, const char *id)
 {
@@ -147,6 +159,7 @@ sol_schedule_page_delete (SolSchedulePage *self, const char *id)
   if (slot == NULL || !sol_schedule_slot_is_editable (slot)
       || !sol_schedule_page_try (self, sol_schedule_draft_remove (now, id), NULL))
     return;
+  sol_schedule_page_leave_inspector (self);
   sol_schedule_page_set_selected (self, NULL);
   AdwToast *toast = adw_toast_new (_ ("Slot deleted"));
   adw_toast_set_button_label (toast, _ ("Undo"));

@@ -190,6 +190,7 @@ sol_schedule_page_save (SolSchedulePage *self)
       return;
     }
   g_clear_pointer (&self->problem, g_free);
+  sol_schedule_page_leave_inspector (self);
   self->saving = TRUE;
   sol_schedule_page_update (self);
   sol_charger_save_schedule_async (self->charger, sol_schedule_page_get_draft (self), NULL, saved_cb,

@@ -171,6 +171,13 @@ sol_time_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (SOL_TIME_ENTRY (widget)->entry);
 }
 
+/* Without this the way back would end here: what cannot have the focus itself is asked to take it. */
+static gboolean
+sol_time_entry_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (SOL_TIME_ENTRY (widget)->entry, direction);
+}
+
 static void
 sol_time_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -213,6 +220,7 @@ sol_time_entry_class_init (SolTimeEntryClass *klass)
   object_class->get_property = sol_time_entry_get_property;
   object_class->set_property = sol_time_entry_set_property;
   object_class->dispose = sol_time_entry_dispose;
+  widget_class->focus = sol_time_entry_focus;
   widget_class->grab_focus = sol_time_entry_grab_focus;
   properties[PROP_MINUTE]
       = g_param_spec_int ("minute", NULL, NULL, -1, SOL_MINUTES_PER_DAY - 1, -1,
