@@ -128,7 +128,7 @@ end_of (Try *self, GError **error)
         {
           g_assert_true (g_variant_equal (sol_control_get_shown (self->control), self->wanted));
           g_assert_true (sol_control_is_busy (self->control));
-          model_fixture_advance (self->fixture, 1);
+          model_fixture_advance (self->fixture, i < 12 ? 1 : 6);
         }
     }
   g_assert_nonnull (done);
