@@ -11,7 +11,7 @@
 
 #include "sol-battery-rules.h"
 #include "sol-cloud-write.h"
-#include "sol-control-switch.h"
+#include "sol-control-truth.h"
 
 /* Profile, reserve and shutdown level: addendum 1.7.20 to 1.7.22, R40 to R46. */
 
@@ -473,5 +473,5 @@ const SolControlSpec sol_after_peak_spec = {
   .guard = after_peak_guard,
   .prove = after_peak_prove,
   .call = after_peak_call,
-  .describe = sol_control_switch_describe,
+  .describe = sol_control_truth_describe,
 };

@@ -10,7 +10,7 @@
 
 #include "sol-battery-rules.h"
 #include "sol-cloud-write.h"
-#include "sol-control-switch.h"
+#include "sol-control-truth.h"
 
 /* Battery and grid: addendum 1.7.22, 2.5.3 and 2.6. Their windows are in sol-battery-window.c. */
 
@@ -49,7 +49,7 @@ static GVariant *
 charge_value (gpointer owner)
 {
   SolBattery *self = owner;
-  return self->settings == NULL ? NULL : sol_control_switch_value (self->settings->charge_from_grid);
+  return self->settings == NULL ? NULL : sol_control_truth_value (self->settings->charge_from_grid);
 }
 
 static SolProof
@@ -57,7 +57,7 @@ charge_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   SolBattery *self = owner;
   return self->settings == NULL ? SOL_PROOF_NOT_YET
-                                : sol_control_switch_prove (self->settings->charge_from_grid, wanted);
+                                : sol_control_truth_prove (self->settings->charge_from_grid, wanted);
 }
 
 /* On: the terms in the owner's name, what the cloud says to it, the switch. Off: the switch (1.7.22). */
@@ -95,10 +95,10 @@ const SolControlSpec sol_charge_from_grid_spec = {
   .value = charge_value,
   .reason = charge_reason,
   .guard = charge_guard,
-  .asks = sol_control_switch_asks,
+  .asks = sol_control_truth_asks,
   .prove = charge_prove,
   .call = charge_call,
-  .describe = sol_control_switch_describe,
+  .describe = sol_control_truth_describe,
 };
 
 /* Its schedule, on sites with one fixed window in the settings. */
@@ -107,7 +107,7 @@ static GVariant *
 schedule_value (gpointer owner)
 {
   SolBattery *self = owner;
-  return self->settings == NULL ? NULL : sol_control_switch_value (self->settings->charge_schedule_enabled);
+  return self->settings == NULL ? NULL : sol_control_truth_value (self->settings->charge_schedule_enabled);
 }
 
 /* The window asked for, else the present one, else the default. */
@@ -218,7 +218,7 @@ const SolControlSpec sol_charge_schedule_spec = {
   .asks = schedule_asks,
   .prove = schedule_prove,
   .call = schedule_call,
-  .describe = sol_control_switch_describe,
+  .describe = sol_control_truth_describe,
 };
 
 /* Discharging to the grid, and keeping the battery (2.6). */
@@ -294,14 +294,14 @@ switch_value (SolBattery *self, SolBatteryWindowKind kind)
   const SolControlBlock *block = block_of (self, kind);
   if (block == NULL || block->present != SOL_YES)
     return NULL;
-  return sol_control_switch_value (sol_battery_windows_family_on (self->windows, self->settings, kind));
+  return sol_control_truth_value (sol_battery_windows_family_on (self->windows, self->settings, kind));
 }
 
 static SolProof
 switch_prove (SolBattery *self, SolBatteryWindowKind kind, GVariant *wanted)
 {
-  return sol_control_switch_prove (sol_battery_windows_family_on (self->windows, self->settings, kind),
-                                   wanted);
+  return sol_control_truth_prove (sol_battery_windows_family_on (self->windows, self->settings, kind),
+                                  wanted);
 }
 
 static SolCallId
@@ -354,7 +354,7 @@ const SolControlSpec sol_discharge_to_grid_spec = {
   .guard = discharge_guard,
   .prove = discharge_prove,
   .call = discharge_call,
-  .describe = sol_control_switch_describe,
+  .describe = sol_control_truth_describe,
 };
 
 const SolControlSpec sol_restrict_discharge_spec = {
@@ -369,5 +369,5 @@ const SolControlSpec sol_restrict_discharge_spec = {
   .guard = restrict_guard,
   .prove = restrict_prove,
   .call = restrict_call,
-  .describe = sol_control_switch_describe,
+  .describe = sol_control_truth_describe,
 };

@@ -10,7 +10,7 @@
 
 #include "sol-change-amps.h"
 #include "sol-cloud-write.h"
-#include "sol-control-switch.h"
+#include "sol-control-truth.h"
 #include "sol-restore-mode.h"
 
 #define HOLD (90 * SOL_SECOND)
@@ -119,7 +119,7 @@ use_battery_value (gpointer owner)
   const SolGreenSettings *green = sol_charger_get_green (owner);
   return green == NULL || green->use_battery_present != SOL_YES
              ? NULL
-             : sol_control_switch_value (green->use_battery);
+             : sol_control_truth_value (green->use_battery);
 }
 
 static const char *
@@ -146,7 +146,7 @@ static SolProof
 use_battery_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   const SolGreenSettings *green = sol_charger_get_green (owner);
-  return sol_control_switch_prove (green == NULL ? SOL_UNKNOWN : green->use_battery, wanted);
+  return sol_control_truth_prove (green == NULL ? SOL_UNKNOWN : green->use_battery, wanted);
 }
 
 static SolCallId
@@ -170,7 +170,7 @@ const SolControlSpec sol_use_battery_spec = {
   .guard = use_battery_guard,
   .prove = use_battery_prove,
   .call = use_battery_call,
-  .describe = sol_control_switch_describe,
+  .describe = sol_control_truth_describe,
 };
 
 /* Who may start a session: energy-cloud-api 2.5, addendum 1.7.5. A switch on its way shows what was asked. */
@@ -179,7 +179,7 @@ static GVariant *
 sign_in_value (SolCharger *charger, const char *key)
 {
   const SolChargerConfig *config = sol_charger_get_config (charger);
-  return config == NULL ? NULL : sol_control_switch_value (sol_charger_config_get_switch (config, key));
+  return config == NULL ? NULL : sol_control_truth_value (sol_charger_config_get_switch (config, key));
 }
 
 /* Taken over already, or just asked for, here or elsewhere. */
@@ -245,7 +245,7 @@ sign_in_call (const char *key, GVariant *wanted, guint step, SolCallTarget *targ
     .same = prefix##_same,                                                                                   \
     .prove = prefix##_prove,                                                                                 \
     .call = prefix##_call,                                                                                   \
-    .describe = sol_control_switch_describe,                                                                 \
+    .describe = sol_control_truth_describe,                                                                  \
   };
 
 SIGN_IN (app, SOL_CONFIG_APP_AUTHENTICATION, sol_app_sign_in_spec, "app-authentication")

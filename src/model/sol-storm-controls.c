@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sol-cloud-write.h"
-#include "sol-control-switch.h"
+#include "sol-control-truth.h"
 
 /* Storm Guard: addendum 1.7.23, 2.9, R47. Its two options travel together, so each is sent with the other as
  * a fresh read has it. */
@@ -56,14 +56,14 @@ static GVariant *
 guard_value (gpointer owner)
 {
   SolBattery *self = owner;
-  return self->profile == NULL ? NULL : sol_control_switch_value (self->profile->storm_guard);
+  return self->profile == NULL ? NULL : sol_control_truth_value (self->profile->storm_guard);
 }
 
 static SolProof
 guard_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   SolBattery *self = owner;
-  return sol_control_switch_prove (self->profile == NULL ? SOL_UNKNOWN : self->profile->storm_guard, wanted);
+  return sol_control_truth_prove (self->profile == NULL ? SOL_UNKNOWN : self->profile->storm_guard, wanted);
 }
 
 static SolCallId
@@ -89,25 +89,24 @@ const SolControlSpec sol_storm_guard_spec = {
   .value = guard_value,
   .reason = storm_reason,
   .guard = storm_guard,
-  .asks = sol_control_switch_asks,
+  .asks = sol_control_truth_asks,
   .prove = guard_prove,
   .call = guard_call,
-  .describe = sol_control_switch_describe,
+  .describe = sol_control_truth_describe,
 };
 
 static GVariant *
 charger_value (gpointer owner)
 {
   SolBattery *self = owner;
-  return self->profile == NULL ? NULL : sol_control_switch_value (self->profile->storm_charger);
+  return self->profile == NULL ? NULL : sol_control_truth_value (self->profile->storm_charger);
 }
 
 static SolProof
 charger_prove (gpointer owner, GVariant *wanted, GVariant *hint)
 {
   SolBattery *self = owner;
-  return sol_control_switch_prove (self->profile == NULL ? SOL_UNKNOWN : self->profile->storm_charger,
-                                   wanted);
+  return sol_control_truth_prove (self->profile == NULL ? SOL_UNKNOWN : self->profile->storm_charger, wanted);
 }
 
 static SolCallId
@@ -133,10 +132,10 @@ const SolControlSpec sol_storm_charger_spec = {
   .value = charger_value,
   .reason = storm_reason,
   .guard = storm_guard,
-  .asks = sol_control_switch_asks,
+  .asks = sol_control_truth_asks,
   .prove = charger_prove,
   .call = charger_call,
-  .describe = sol_control_switch_describe,
+  .describe = sol_control_truth_describe,
 };
 
 /* Opting out of one alert. */
