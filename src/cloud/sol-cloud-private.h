@@ -38,6 +38,7 @@ struct _SolCloud
   GTlsDatabase *tls_database; /* (owned) (nullable) */
   SolExchange *exchange;      /* (owned): of the session in use */
   SolGate *gate;              /* (owned): of reads */
+  guint decoding;             /* answers in the hands of another thread */
   GPtrArray *flights;         /* (not owned) of SolFlight */
   gint64 timeout;
   guint requests_last_hour;

@@ -59,6 +59,7 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Reading *reading = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (SolReading) value = sol_pages_decode_finish (result, &error);
+  self->decoding--;
   if (value == NULL)
     {
       read_fail (task, g_steal_pointer (&error));
@@ -71,13 +72,14 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_take_body (GTask *task, const SolAnswer *answer)
 {
+  SolCloud *self = g_task_get_source_object (task);
   Reading *reading = g_task_get_task_data (task);
   /* Nothing to parse in these two (trap 22). */
   gboolean empty = answer->status == 204 || answer->status == 205;
   GBytes *body = empty ? g_bytes_new_static ("{}", 2) : g_bytes_ref (answer->body);
   g_ptr_array_add (reading->pages, body);
   if (reading->row->flags & SOL_ROW_KEPT)
-    sol_cloud_keep (g_task_get_source_object (task), reading->call, reading->target, body);
+    sol_cloud_keep (self, reading->call, reading->target, body);
   if (reading->row->paging != NULL
       && sol_pages_want (reading->row->paging, body, reading->pages->len, &reading->offset))
     {
@@ -85,6 +87,7 @@ read_take_body (GTask *task, const SolAnswer *answer)
       read_step (task);
       return;
     }
+  self->decoding++;
   sol_pages_decode_async (reading->call, g_steal_pointer (&reading->pages), reading->asked_at,
                           reading->flight->cancellable, decoded_cb, g_object_ref (task));
 }

@@ -272,6 +272,13 @@ sol_cloud_get_requests_last_hour (SolCloud *self)
   return self->requests_last_hour;
 }
 
+guint
+sol_cloud_get_in_flight (SolCloud *self)
+{
+  g_return_val_if_fail (SOL_IS_CLOUD (self), 0);
+  return sol_exchange_get_in_flight (self->exchange) + self->decoding;
+}
+
 /* --- object -------------------------------------------------------------------------------------------- */
 
 static void

@@ -163,6 +163,9 @@ void sol_cloud_set_timeout (SolCloud *self, gint64 timeout);
 /** sol_cloud_get_requests_last_hour: as the store last counted; 0 before the first request. */
 guint sol_cloud_get_requests_last_hour (SolCloud *self);
 
+/** sol_cloud_get_in_flight: requests whose answers are awaited, and answers that are being understood. */
+guint sol_cloud_get_in_flight (SolCloud *self);
+
 /** sol_cloud_decode: turns kept JSON back into a value, e.g. from the archive; the same decoder that a read
  * uses. Returns: (transfer full): a reading with the times given; %NULL and @error when it cannot be
  * understood. */

@@ -22,6 +22,7 @@ struct _SolExchange
   SoupSession *session; /* (owned) */
   SoupCookieJar *jar;   /* (owned) */
   gint64 timeout;
+  guint in_flight;
   gboolean filling; /* the jar changes by our own hand */
 };
 
@@ -206,11 +207,20 @@ sending_explain (const Sending *sending, const GError *cause)
   return sol_error_new (SOL_ERROR_OFFLINE);
 }
 
+/* Called once, before the caller is told. */
+static void
+exchange_end (GTask *task)
+{
+  SolExchange *self = g_task_get_source_object (task);
+  sending_disarm (g_task_get_task_data (task));
+  self->in_flight--;
+}
+
 static void
 sending_fail (GTask *task, const GError *cause)
 {
   Sending *sending = g_task_get_task_data (task);
-  sending_disarm (sending);
+  exchange_end (task);
   g_autoptr (GError) error = sending_explain (sending, cause);
   sending_log (task, error->domain == SOL_ERROR ? sol_error_get_name ((SolError) error->code) : "cancelled");
   g_task_return_error (task, g_steal_pointer (&error));
@@ -220,7 +230,7 @@ static void
 sending_succeed (GTask *task)
 {
   Sending *sending = g_task_get_task_data (task);
-  sending_disarm (sending);
+  exchange_end (task);
 
   SoupMessageHeaders *headers = soup_message_get_response_headers (sending->message);
   SolAnswer *answer = g_new0 (SolAnswer, 1);
@@ -447,6 +457,7 @@ sol_exchange_send_async (SolExchange *self, SolRequest *request, GCancellable *c
       g_source_set_callback (sending->caller_source, G_SOURCE_FUNC (caller_cancelled_cb), sending, NULL);
       g_source_attach (sending->caller_source, g_main_context_get_thread_default ());
     }
+  self->in_flight++;
   sending->deadline = sol_clock_add (self->clock, self->timeout, G_PRIORITY_DEFAULT, deadline_cb, sending);
   exchange_prepare (self, sending, request->method, url);
   exchange_transmit (task);
@@ -460,6 +471,13 @@ sol_exchange_send_finish (SolExchange *self, GAsyncResult *result, gboolean *sen
   if (sent != NULL)
     *sent = sending->sent;
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+guint
+sol_exchange_get_in_flight (SolExchange *self)
+{
+  g_return_val_if_fail (SOL_IS_EXCHANGE (self), 0);
+  return self->in_flight;
 }
 
 GPtrArray *

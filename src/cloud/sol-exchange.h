@@ -76,4 +76,7 @@ void sol_exchange_send_async (SolExchange *self, SolRequest *request, GCancellab
  * failure. */
 SolAnswer *sol_exchange_send_finish (SolExchange *self, GAsyncResult *result, gboolean *sent, GError **error);
 
+/** sol_exchange_get_in_flight: how many requests have neither ended nor failed. */
+guint sol_exchange_get_in_flight (SolExchange *self);
+
 G_END_DECLS

@@ -351,20 +351,22 @@ emit_changed (SolRefresh *self, SolFamily family, const char *serial, gboolean v
   g_signal_emit (self, signals[CHANGED], 0, family, serial, value);
 }
 
-static void
+/* Returns: whether it was taken; a reading that a later one has overtaken is not. */
+static gboolean
 take_reading (SolRefresh *self, Slot *slot, SolReading *reading, gboolean keep_it)
 {
   if (slot->reading != NULL && sol_reading_get_asked_at (slot->reading) > sol_reading_get_asked_at (reading))
-    return;
+    return FALSE;
   g_clear_pointer (&slot->reading, sol_reading_unref);
   slot->reading = sol_reading_ref (reading);
   if (keep_it)
     keep (self, slot);
   g_autofree char *serial = g_strdup (slot->serial);
   emit_changed (self, slot->family, serial, TRUE);
+  return TRUE;
 }
 
-static void
+static gboolean
 take_success (SolRefresh *self, Slot *slot, SolReading *reading)
 {
   slot->failures = 0;
@@ -372,7 +374,7 @@ take_success (SolRefresh *self, Slot *slot, SolReading *reading)
   g_clear_error (&slot->error);
   self->answered = TRUE;
   self->owed &= ~SOL_FAMILY_BIT (slot->family);
-  take_reading (self, slot, reading, TRUE);
+  return take_reading (self, slot, reading, TRUE);
 }
 
 static void
@@ -410,6 +412,40 @@ take_failure (SolRefresh *self, Slot *slot, const GError *error, gboolean asked_
 }
 
 static void
+take_lost_session (SolRefresh *self, Slot *slot, const GError *error)
+{
+  slot->tried_at = SOL_TIME_UNKNOWN;
+  slot->failures = MAX (slot->failures, 1);
+  slot->retry_at = sol_clock_now (self->context->clock) + SOL_MINUTE;
+  g_clear_error (&slot->error);
+  slot->error = g_error_copy (error);
+}
+
+/* Returns: whether it has been told. */
+static gboolean
+take_result (SolRefresh *self, const Read *read, SolReading *reading, const GError *error)
+{
+  Slot *slot = find_slot (self, read->family, read->serial);
+
+  if (slot == NULL)
+    return FALSE;
+  if (read->task == NULL)
+    slot->in_flight = FALSE;
+  if (reading != NULL)
+    return take_success (self, slot, reading);
+  if (is_of_the_session (error))
+    take_lost_session (self, slot, error);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_info ("%s: %s", sol_family_get_name (read->family), error->message);
+      take_failure (self, slot, error, read->task != NULL);
+    }
+  else if (slot->tried_at == read->begun_at)
+    slot->tried_at = read->tried_before;
+  return FALSE;
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Read) read = user_data;
@@ -421,38 +457,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->in_flight--;
   else
     self->asked_for--;
-  if (!self->stopped)
-    {
-      Slot *slot = find_slot (self, read->family, read->serial);
-      if (slot != NULL)
-        {
-          if (read->task == NULL)
-            slot->in_flight = FALSE;
-          if (reading != NULL)
-            take_success (self, slot, reading);
-          else if (is_of_the_session (error))
-            {
-              slot->tried_at = SOL_TIME_UNKNOWN;
-              slot->failures = MAX (slot->failures, 1);
-              slot->retry_at = sol_clock_now (self->context->clock) + SOL_MINUTE;
-              g_clear_error (&slot->error);
-              slot->error = g_error_copy (error);
-              emit_changed (self, read->family, read->serial, FALSE);
-            }
-          else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-            {
-              if (slot->tried_at == read->begun_at)
-                slot->tried_at = read->tried_before;
-              emit_changed (self, read->family, read->serial, FALSE);
-            }
-          else
-            {
-              g_info ("%s: %s", sol_family_get_name (read->family), error->message);
-              take_failure (self, slot, error, read->task != NULL);
-              emit_changed (self, read->family, read->serial, FALSE);
-            }
-        }
-    }
+  /* However it ended, and even when its charger is gone: one less is in flight. */
+  if (!self->stopped && !take_result (self, read, reading, error))
+    emit_changed (self, read->family, read->serial, FALSE);
   if (read->task != NULL && reading != NULL)
     g_task_return_pointer (read->task, g_steal_pointer (&reading), (GDestroyNotify) sol_reading_unref);
   else if (read->task != NULL)
@@ -503,6 +510,9 @@ begin_read (SolRefresh *self, Slot *slot, gboolean by_hand, GTask *task)
   slot->tried_at = now;
   sol_cloud_read_async (self->context->cloud, sol_plan_get_row (slot->family)->call, &target, by_hand,
                         task != NULL ? g_task_get_cancellable (task) : self->cancellable, read_cb, read);
+  SolFamily family = slot->family;
+  g_autofree char *serial = g_strdup (slot->serial);
+  emit_changed (self, family, serial, FALSE);
 }
 
 static void
@@ -514,8 +524,6 @@ begin_planned (SolRefresh *self, Slot *slot)
   slot->in_flight = TRUE;
   self->in_flight++;
   begin_read (self, slot, by_hand, NULL);
-  g_autofree char *serial = g_strdup (slot->serial);
-  emit_changed (self, slot->family, serial, FALSE);
 }
 
 /* The first slot that is due: those never read in the order of the families, then by time. */

@@ -191,6 +191,13 @@ on_tick (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+void
+sol_sim_broker_publish (SolSimBroker *self)
+{
+  for (guint i = 0; i < self->subscribers->len; i++)
+    on_tick (self->subscribers->pdata[i]);
+}
+
 /* The user name is one string in a fixed order. */
 static char *
 user_name_of (const SolSimLease *lease)

@@ -50,6 +50,9 @@ void sol_sim_broker_set_trouble (SolSimBroker *self, SolSimLiveTrouble trouble);
 /* Bytes are taken from @server's web socket handler. */
 void sol_sim_broker_listen (SolSimBroker *self, SoupServer *soup);
 
+/* What is due each second is sent now. */
+void sol_sim_broker_publish (SolSimBroker *self);
+
 #define SOL_SIM_LEASE_S 900
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolSimBroker, sol_sim_broker_free)

@@ -175,6 +175,28 @@ sol_sim_server_live (SolSimServer *self)
   return now;
 }
 
+static gboolean
+is_left_hanging (const SolSimCall *call)
+{
+  if (call->answer.sending != SOL_SIM_SENDING_NEVER || call->stream == NULL)
+    return FALSE;
+  /* A client that gave up has closed its end, which can be read. */
+  GInputStream *input = g_io_stream_get_input_stream (call->stream);
+  return !g_pollable_input_stream_is_readable (G_POLLABLE_INPUT_STREAM (input));
+}
+
+guint
+sol_sim_server_count_hanging (SolSimServer *self)
+{
+  GHashTableIter iter;
+  gpointer call;
+  guint count = 0;
+  g_hash_table_iter_init (&iter, self->waiting);
+  while (g_hash_table_iter_next (&iter, &call, NULL))
+    count += is_left_hanging (call) ? 1 : 0;
+  return count;
+}
+
 /* The session's cookies change now and then, as on the cloud; a manager token that is half through is
  * replaced. */
 static void

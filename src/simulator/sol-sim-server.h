@@ -74,6 +74,9 @@ void sol_sim_server_advance (SolSimServer *self, gint64 by_us);
 void sol_sim_server_set_speed (SolSimServer *self, double speed);
 double sol_sim_server_get_speed (SolSimServer *self);
 
+/* Requests that are never answered and whose clients still wait. */
+guint sol_sim_server_count_hanging (SolSimServer *self);
+
 /* Brings the home up to the clock. Returns the simulated time in epoch seconds. */
 gint64 sol_sim_server_live (SolSimServer *self);
 

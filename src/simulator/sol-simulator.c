@@ -7,6 +7,7 @@
 #include "sol-simulator.h"
 
 #include "sol-sim-admin.h"
+#include "sol-sim-broker.h"
 #include "sol-sim-server.h"
 
 #include <string.h>
@@ -178,6 +179,46 @@ sol_simulator_set_speed (SolSimulator *self, double speed)
   g_return_if_fail (SOL_IS_SIMULATOR (self));
   if (self->server != NULL)
     sol_sim_server_set_speed (self->server, speed);
+}
+
+typedef struct
+{
+  Question question;
+  guint count;
+} HangingQuestion;
+
+static void
+run_hanging (gpointer data)
+{
+  HangingQuestion *hanging = data;
+  hanging->count = sol_sim_server_count_hanging (hanging->question.self->server);
+}
+
+guint
+sol_simulator_count_hanging (SolSimulator *self)
+{
+  g_return_val_if_fail (SOL_IS_SIMULATOR (self), 0);
+  if (self->thread == NULL)
+    return 0;
+  HangingQuestion hanging = { .question = { .self = self } };
+  ask (&hanging.question, run_hanging);
+  return hanging.count;
+}
+
+static void
+run_publish (gpointer data)
+{
+  Question *question = data;
+  sol_sim_broker_publish (question->self->server->broker);
+}
+
+void
+sol_simulator_publish (SolSimulator *self)
+{
+  g_return_if_fail (SOL_IS_SIMULATOR (self));
+  Question question = { .self = self };
+  if (self->thread != NULL)
+    ask (&question, run_publish);
 }
 
 typedef struct

@@ -56,6 +56,12 @@ gint64 sol_simulator_get_time (SolSimulator *self);
 void sol_simulator_advance (SolSimulator *self, gint64 seconds);
 void sol_simulator_set_speed (SolSimulator *self, double speed);
 
+/* How many clients wait for an answer that never comes, by a fault. */
+guint sol_simulator_count_hanging (SolSimulator *self);
+
+/* What the live views send each second of a real clock is sent now. */
+void sol_simulator_publish (SolSimulator *self);
+
 /* The sign-in code that is valid now for the account, NULL when none is. */
 char *sol_simulator_dup_code (SolSimulator *self, const char *email) G_GNUC_WARN_UNUSED_RESULT;
 

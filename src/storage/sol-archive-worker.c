@@ -18,7 +18,8 @@ typedef struct
 typedef struct _Job Job;
 struct _Job
 {
-  GTask *task; /* (nullable): %NULL ends the thread */
+  GTask *task;              /* (nullable): %NULL ends the thread */
+  SolArchiveWorker *worker; /* (nullable): kept alive by the task's archive */
   const SolArchiveCall *call;
   void (*run) (Thread *thread, Job *job);
   gpointer args;
@@ -30,6 +31,7 @@ struct _Job
 struct _SolArchiveWorker
 {
   GAsyncQueue *jobs;
+  int undelivered; /* atomic */
 };
 
 static void
@@ -60,6 +62,7 @@ static gboolean
 deliver_cb (gpointer data)
 {
   Job *job = data;
+  g_atomic_int_add (&job->worker->undelivered, -1);
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
   else
@@ -144,23 +147,37 @@ sol_archive_worker_release (SolArchiveWorker *self)
   g_free (self);
 }
 
+gboolean
+sol_archive_worker_is_busy (SolArchiveWorker *self)
+{
+  return g_atomic_int_get (&self->undelivered) > 0;
+}
+
+static void
+queue (SolArchiveWorker *self, Job *job)
+{
+  job->worker = self;
+  g_atomic_int_inc (&self->undelivered);
+  g_async_queue_push (self->jobs, job);
+}
+
 void
 sol_archive_worker_open (SolArchiveWorker *self, GTask *task, const char *path,
                          const SolArchiveMigrations *migrations)
 {
   Job *job = job_new (task, &open_call, g_strdup (path), run_open);
   job->migrations = migrations;
-  g_async_queue_push (self->jobs, job);
+  queue (self, job);
 }
 
 void
 sol_archive_worker_close (SolArchiveWorker *self, GTask *task)
 {
-  g_async_queue_push (self->jobs, job_new (task, &close_call, NULL, run_close));
+  queue (self, job_new (task, &close_call, NULL, run_close));
 }
 
 void
 sol_archive_worker_call (SolArchiveWorker *self, GTask *task, const SolArchiveCall *call, gpointer args)
 {
-  g_async_queue_push (self->jobs, job_new (task, call, args, run_call));
+  queue (self, job_new (task, call, args, run_call));
 }

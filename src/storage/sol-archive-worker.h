@@ -33,6 +33,9 @@ typedef struct
 /** sol_archive_worker_new: starts the thread; nothing is open yet. */
 SolArchiveWorker *sol_archive_worker_new (void);
 
+/** sol_archive_worker_is_busy: whether what was queued has not all been delivered. */
+gboolean sol_archive_worker_is_busy (SolArchiveWorker *self);
+
 /** sol_archive_worker_release: ends the thread after what was asked before; does not wait for it. */
 void sol_archive_worker_release (SolArchiveWorker *self);
 

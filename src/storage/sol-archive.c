@@ -44,6 +44,13 @@ sol_archive_init (SolArchive *self)
   self->worker = sol_archive_worker_new ();
 }
 
+gboolean
+sol_archive_is_busy (SolArchive *self)
+{
+  g_return_val_if_fail (SOL_IS_ARCHIVE (self), FALSE);
+  return sol_archive_worker_is_busy (self->worker);
+}
+
 void
 sol_archive_call (SolArchive *self, const SolArchiveCall *call, gpointer args, GCancellable *cancellable,
                   GAsyncReadyCallback callback, gpointer user_data)

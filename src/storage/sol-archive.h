@@ -47,6 +47,9 @@ void sol_archive_open_async (const char *path, GCancellable *cancellable, GAsync
                              gpointer user_data);
 SolArchive *sol_archive_open_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** sol_archive_is_busy: whether calls have not been answered yet. */
+gboolean sol_archive_is_busy (SolArchive *self);
+
 /** sol_archive_get_path: Returns: (transfer none) (nullable): the file; %NULL when in memory. */
 const char *sol_archive_get_path (SolArchive *self);
 

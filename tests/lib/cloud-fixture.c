@@ -18,6 +18,7 @@ struct _CloudFixture
   GMutex lock;        /* guards what is below */
   GHashTable *routes; /* char * -> GQueue of Answer */
   GPtrArray *received;
+  GPtrArray *held; /* GIOStream to whom is never answered */
   guint delay;
   guint at_once;
   guint most_at_once;
@@ -212,7 +213,8 @@ serve (CloudFixture *self, SoupServerMessage *message, const Answer *answer)
       reset_connection (message);
       return;
     case CLOUD_FIXTURE_HOLD:
-      soup_server_message_pause (message);
+      g_signal_handlers_disconnect_by_func (message, finished_cb, self);
+      g_ptr_array_add (self->held, soup_server_message_steal_connection (message));
       return;
     case CLOUD_FIXTURE_DRIP:
     case CLOUD_FIXTURE_CUT:
@@ -353,6 +355,7 @@ cloud_fixture_new_tls (GTlsCertificate *certificate)
   g_cond_init (&self->ready);
   self->routes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
   self->received = g_ptr_array_new_with_free_func (received_free);
+  self->held = g_ptr_array_new_with_free_func (g_object_unref);
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
   self->thread = g_thread_new ("cloud-fixture", run_server, self);
@@ -385,6 +388,7 @@ cloud_fixture_free (CloudFixture *self)
   g_main_context_unref (self->context);
   g_hash_table_unref (self->routes);
   g_ptr_array_unref (self->received);
+  g_ptr_array_unref (self->held);
   g_clear_object (&self->certificate);
   g_free (self->origin);
   g_mutex_clear (&self->lock);
@@ -514,6 +518,21 @@ cloud_fixture_get (CloudFixture *self, const char *route, guint index)
     }
   g_mutex_unlock (&self->lock);
   return found;
+}
+
+guint
+cloud_fixture_count_held (CloudFixture *self)
+{
+  guint count = 0;
+  g_mutex_lock (&self->lock);
+  for (guint i = 0; i < self->held->len; i++)
+    {
+      GInputStream *input = g_io_stream_get_input_stream (g_ptr_array_index (self->held, i));
+      /* A client that gave up has closed its end, which can be read. */
+      count += !g_pollable_input_stream_is_readable (G_POLLABLE_INPUT_STREAM (input));
+    }
+  g_mutex_unlock (&self->lock);
+  return count;
 }
 
 guint

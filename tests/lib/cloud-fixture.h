@@ -74,6 +74,9 @@ guint cloud_fixture_count (CloudFixture *self, const char *route);
  * stays until the fixture is cleared or freed. */
 const CloudReceived *cloud_fixture_get (CloudFixture *self, const char *route, guint index);
 
+/** cloud_fixture_count_held: requests that are never answered and whose client still waits. */
+guint cloud_fixture_count_held (CloudFixture *self);
+
 /** cloud_fixture_most_at_once: most requests that were being answered at any moment. */
 guint cloud_fixture_most_at_once (CloudFixture *self);
 

@@ -267,6 +267,12 @@ test_cancel_waiting (void)
   g_assert_cmpstr (change, ==, "charging charging stopped confirmed");
 }
 
+static gboolean
+has_stop (gpointer data)
+{
+  return model_fixture_count_requests (data, NULL, STOP) > 0;
+}
+
 /* The home goes while a command waits: the next start resolves the open row by reading, and sends nothing. */
 static void
 test_left_open (void)
@@ -279,8 +285,7 @@ test_left_open (void)
 
   sol_control_request_async (sol_charger_get_charging (charger), g_variant_new_boolean (FALSE), NULL, NULL,
                              result_cb, &done);
-  for (guint i = 0; i < 2000 && model_fixture_count_requests (fixture, NULL, STOP) == 0; i++)
-    g_main_context_iteration (NULL, FALSE);
+  model_fixture_wait (has_stop, fixture);
   g_assert_cmpuint (model_fixture_count_requests (fixture, NULL, STOP), ==, 1);
   g_clear_object (&charger);
   model_fixture_close (fixture);

@@ -96,6 +96,53 @@ test_trouble_after_a_command (void)
   g_assert_cmpint (sol_site_get_condition (site)->link, ==, SOL_LINK_FRESH);
 }
 
+typedef struct
+{
+  SolSite *site;
+  GAsyncResult *result;
+} Ensure;
+
+static void
+ensured_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+is_quiet (gpointer data)
+{
+  const Ensure *ensure = data;
+  return ensure->result != NULL && !sol_site_get_condition (ensure->site)->updating;
+}
+
+/* A slow read that a later one overtakes is in flight until it comes, and not for ever. */
+static void
+test_overtaken (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("home", NULL);
+  SolSite *site = model_fixture_open_site (fixture);
+  Ensure ensure = { site, NULL };
+  g_autoptr (GError) error = NULL;
+  sol_site_set_page (site, SOL_PAGE_QUIET);
+  model_fixture_advance (fixture, 60);
+  g_autofree char *slow = model_fixture_ask (
+      fixture, "POST", "faults", "[{\"path\":\"*/ev_chargers/status\",\"what\":\"delay\",\"value\":700}]");
+  guint before = model_fixture_count_requests (fixture, NULL, "/ev_chargers/status");
+
+  sol_site_set_page (site, SOL_PAGE_CHARGER);
+  while (model_fixture_count_requests (fixture, NULL, "/ev_chargers/status") == before)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (sol_site_get_condition (site)->updating);
+  sol_clock_test_advance (fixture->clock, SOL_SECOND);
+  sol_site_ensure_async (site, SOL_FAMILY_BIT (SOL_FAMILY_EV_STATUS), TRUE, NULL, ensured_cb, &ensure.result);
+  sol_site_set_page (site, SOL_PAGE_QUIET);
+  model_fixture_wait (is_quiet, &ensure);
+  g_assert_true (sol_site_ensure_finish (site, ensure.result, &error));
+  g_assert_no_error (error);
+  g_object_unref (ensure.result);
+  g_assert_cmpuint (model_fixture_count_requests (fixture, NULL, "/ev_chargers/status"), ==, before + 2);
+}
+
 static void
 break_counting (ModelFixture *fixture)
 {
@@ -144,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/refresh/of-the-page", test_of_the_page);
   g_test_add_func ("/model/refresh/leaves-room", test_leaves_room);
   g_test_add_func ("/model/refresh/trouble-after-a-command", test_trouble_after_a_command);
+  g_test_add_func ("/model/refresh/overtaken", test_overtaken);
   g_test_add_func ("/model/refresh/uncounted", test_uncounted);
   return g_test_run ();
 }
