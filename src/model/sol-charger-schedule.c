@@ -295,8 +295,12 @@ describe_slot (const SolScheduleSlot *slot)
     return NULL;
   g_autofree char *start = sol_minute_to_text (slot->window.start);
   g_autofree char *end = sol_minute_to_text (slot->window.end);
-  return g_strdup_printf ("%s-%s days %02x %d A %s", start != NULL ? start : "?", end != NULL ? end : "?",
-                          slot->window.days, slot->amps, slot->enabled == SOL_YES ? "on" : "off");
+  g_autoptr (GString) days = g_string_new (NULL);
+  for (int day = 1; day <= 7; day++)
+    if (sol_days_has (slot->window.days, day))
+      g_string_append_printf (days, "%s%d", days->len > 0 ? "," : "", day);
+  return g_strdup_printf ("%s-%s days %s %d A %s", start != NULL ? start : "?", end != NULL ? end : "?",
+                          days->str, slot->amps, slot->enabled == SOL_YES ? "on" : "off");
 }
 
 static void open_rows (Saving *saving);

@@ -2,10 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <locale.h>
 #include <math.h>
 
 #include "sol-csv.h"
+#include "test-locale.h"
 
 static void
 test_text (void)
@@ -63,11 +63,8 @@ test_locale (void)
 {
   g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
 
-  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
-    {
-      g_test_skip ("no locale de_DE.UTF-8");
-      return;
-    }
+  if (!test_locale_enter (LC_NUMERIC, "de_DE.UTF-8"))
+    return;
   g_autoptr (GString) csv = g_string_new (NULL);
   sol_csv_add_number (csv, 12345.678, 3);
   setlocale (LC_NUMERIC, before);

@@ -3,8 +3,8 @@
  */
 
 #include "sol-format.h"
+#include "test-locale.h"
 
-#include <locale.h>
 #include <math.h>
 
 #define S "\u00a0"
@@ -146,11 +146,8 @@ test_clock (void)
 static void
 test_german (void)
 {
-  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
-    {
-      g_test_skip ("de_DE.UTF-8 is not installed");
-      return;
-    }
+  if (!test_locale_enter (LC_ALL, "de_DE.UTF-8"))
+    return;
   SolTime now = sol_time_parse ("2026-06-13T14:30:00Z", NULL);
   check (sol_format_age (now - 2 * SOL_DAY, now, NULL), "Do 11 Jun, 14:30");
   setlocale (LC_ALL, "C.UTF-8");
@@ -159,11 +156,8 @@ test_german (void)
 static void
 test_american (void)
 {
-  if (setlocale (LC_ALL, "en_US.UTF-8") == NULL)
-    {
-      g_test_skip ("en_US.UTF-8 is not installed");
-      return;
-    }
+  if (!test_locale_enter (LC_ALL, "en_US.UTF-8"))
+    return;
   SolTime time = sol_time_parse ("2026-06-13T14:05:00Z", NULL);
   check (sol_format_clock (time, NULL), "2:05" S "PM");
   setlocale (LC_ALL, "C.UTF-8");

@@ -3,8 +3,8 @@
  */
 
 #include "sol-format.h"
+#include "test-locale.h"
 
-#include <locale.h>
 #include <math.h>
 
 #define S "\u00a0"
@@ -112,11 +112,8 @@ test_texts (void)
 static void
 test_german (void)
 {
-  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
-    {
-      g_test_skip ("de_DE.UTF-8 is not installed");
-      return;
-    }
+  if (!test_locale_enter (LC_ALL, "de_DE.UTF-8"))
+    return;
   check (sol_format_power (5640), "5,64" S "kW");
   check (sol_format_energy_long (1027000, FALSE), "1.027" S "kWh");
   check (sol_format_money (1234.5, "EUR"), "1.234,50" S "€");
@@ -127,11 +124,8 @@ test_german (void)
 static void
 test_english (void)
 {
-  if (setlocale (LC_ALL, "en_US.UTF-8") == NULL)
-    {
-      g_test_skip ("en_US.UTF-8 is not installed");
-      return;
-    }
+  if (!test_locale_enter (LC_ALL, "en_US.UTF-8"))
+    return;
   check (sol_format_energy_long (1027000, FALSE), "1,027" S "kWh");
   check (sol_format_money (1234.5, "USD"), "$1,234.50");
   check (sol_format_money (0.64, "EUR"), "€0.64");

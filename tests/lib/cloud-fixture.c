@@ -193,9 +193,11 @@ unpause_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Once, and before the body goes out: when it has arrived, the client may ask for more. */
 static void
-finished_cb (SoupServerMessage *message, CloudFixture *self)
+answered_cb (SoupServerMessage *message, CloudFixture *self)
 {
+  g_signal_handlers_disconnect_by_func (message, answered_cb, self);
   g_mutex_lock (&self->lock);
   self->at_once--;
   g_mutex_unlock (&self->lock);
@@ -238,7 +240,8 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
   note_request (self, message, path);
   self->at_once++;
   self->most_at_once = MAX (self->most_at_once, self->at_once);
-  g_signal_connect (message, "finished", G_CALLBACK (finished_cb), self);
+  g_signal_connect (message, "wrote-headers", G_CALLBACK (answered_cb), self);
+  g_signal_connect (message, "finished", G_CALLBACK (answered_cb), self);
 
   g_autofree char *route = g_strdup_printf ("%s %s", soup_server_message_get_method (message), path);
   GQueue *answers = g_hash_table_lookup (self->routes, route);

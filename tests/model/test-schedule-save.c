@@ -58,6 +58,27 @@ save (Rig *self, SolScheduleDraft *draft, GError **error)
   return sol_charger_save_schedule_finish (self->charger, done, error);
 }
 
+static gboolean
+is_set (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+/* What the journal says of the last slot that was written, as people read it. */
+static void
+assert_journal (Rig *self, const char *value)
+{
+  g_autoptr (GAsyncResult) done = NULL;
+  sol_home_list_changes_async (self->fixture->home, 1, NULL, result_cb, &done);
+  model_fixture_wait (is_set, &done);
+  g_autoptr (GPtrArray) changes = sol_home_list_changes_finish (self->fixture->home, done, NULL);
+  g_assert_cmpuint (changes->len, ==, 1);
+  const SolChange *change = g_ptr_array_index (changes, 0);
+  g_assert_cmpstr (change->what, ==, "schedule");
+  g_assert_cmpstr (change->new_value, ==, value);
+  g_assert_cmpstr (change->state, ==, "confirmed");
+}
+
 /* A free hour of the week, so that the home's own slots do not matter. */
 static SolScheduleDraft *
 add_free (SolScheduleDraft *draft, SolCharger *charger, const char *site, int from)
@@ -95,6 +116,7 @@ test_all_kinds (void)
   g_assert_no_error (error);
   g_assert_true (sol_schedule_saved_is_whole (added));
   g_assert_cmpuint (model_fixture_count_requests (self.fixture, "POST", "/schedule"), ==, 2);
+  assert_journal (&self, "09:00-09:30 days 3 10 A on");
 
   const SolSchedule *now = sol_charger_get_schedule (self.charger);
   const SolScheduleSlot *first = g_ptr_array_index (now->slots, now->slots->len - 2);
