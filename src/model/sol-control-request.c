@@ -41,6 +41,11 @@ struct _SolControlRequest
   SolFamilySet unread; /* families still to be read before the write */
   guint step;          /* of the calls */
   gboolean acted;      /* the change itself was accepted */
+  gint64 hold;         /* how long it waits for its proof */
+  gint64 seen;         /* rows of other programs up to this one have been looked at */
+  SolJournalRow *left; /* (nullable) the row of a program that is gone, until a read tells about it */
+  gboolean joined;     /* another program has sent it */
+  gboolean is_so;      /* by what was read; what another program does may change it */
   gboolean ended;
 };
 
@@ -67,6 +72,7 @@ request_unref (SolControlRequest *self)
   g_clear_pointer (&self->wanted, g_variant_unref);
   g_clear_pointer (&self->hint, g_variant_unref);
   g_clear_pointer (&self->row, sol_journal_row_unref);
+  g_clear_pointer (&self->left, sol_journal_row_unref);
   g_free (self->unclear);
   g_free (self->group);
   g_free (self);
@@ -122,6 +128,7 @@ sol_control_request_new (SolControl *control, GVariant *wanted, GVariant *hint, 
   self->hint = hint == NULL ? NULL : g_variant_ref (hint);
   self->task = g_object_ref (task);
   self->sent_at = SOL_TIME_UNKNOWN;
+  self->hold = sol_control_get_spec (control)->hold;
   if (cancellable != NULL)
     self->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), self, NULL);
   return self;
@@ -175,22 +182,29 @@ sol_control_request_abandon (SolControlRequest *self)
   request_unref (self);
 }
 
+/* What another program sent is for that program to write down. */
+static void
+note (SolControlRequest *self, SolJournalState state, const char *attempt, const char *answer)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  if (self->row != NULL)
+    sol_journal_note (parts.context->journal, &self->row, state, attempt, answer);
+}
+
 static void
 tell_settled (SolControlRequest *self, SolSentEnd how)
 {
   SolControlParts parts = sol_control_get_parts (self->control);
-  if (parts.spec->settled != NULL && parts.owner != NULL)
+  if (!self->joined && parts.spec->settled != NULL && parts.owner != NULL)
     parts.spec->settled (parts.owner, self->wanted, how);
 }
 
 static void
 end_refused (SolControlRequest *self, const GError *error)
 {
-  SolControlParts parts = sol_control_get_parts (self->control);
   tell_settled (self, SOL_SENT_REFUSED);
-  if (self->row != NULL)
-    sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_REFUSED, NULL,
-                      error->domain == SOL_ERROR ? sol_error_get_name ((SolError) error->code) : "failed");
+  note (self, SOL_JOURNAL_REFUSED, NULL,
+        error->domain == SOL_ERROR ? sol_error_get_name ((SolError) error->code) : "failed");
   end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, error);
 }
 
@@ -201,13 +215,13 @@ end_not_confirmed (SolControlRequest *self)
   tell_settled (self, SOL_SENT_UNPROVEN);
   if (self->already)
     {
-      sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
+      note (self, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
       end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
       return;
     }
   const char *sentence = self->unclear != NULL ? self->unclear : _ (parts.spec->failed);
   g_autoptr (GError) error = sol_error_new_message (SOL_ERROR_UNCERTAIN, sentence);
-  sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
+  note (self, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
   end (self, SOL_CONTROL_NOT_CONFIRMED, SOL_CONTROL_RESULT_NO_OP, error);
 }
 
@@ -226,9 +240,7 @@ sol_control_request_judge (SolControlRequest *self)
       if (self->uncertain && parts.spec->accepted != NULL)
         parts.spec->accepted (parts.owner, self->wanted);
       tell_settled (self, self->already ? SOL_SENT_UNPROVEN : SOL_SENT_PROVEN);
-      sol_journal_note (parts.context->journal, &self->row,
-                        self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL,
-                        NULL);
+      note (self, self->uncertain ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL, NULL);
       end (self, SOL_CONTROL_CONFIRMED,
            self->already ? SOL_CONTROL_RESULT_NO_OP : SOL_CONTROL_RESULT_CONFIRMED, NULL);
       break;
@@ -260,7 +272,7 @@ proof_timer_cb (gpointer data)
   SolControlParts parts = sol_control_get_parts (self->control);
 
   self->timer = 0;
-  if (sol_clock_monotonic (parts.context->clock) - self->waiting_since >= parts.spec->hold)
+  if (sol_clock_monotonic (parts.context->clock) - self->waiting_since >= self->hold)
     {
       end_not_confirmed (self);
       return;
@@ -280,7 +292,7 @@ wait_on (SolControlRequest *self)
                                          : (read_after[last] + (self->next_read - last) * 60) * SOL_SECOND;
   gint64 passed = sol_clock_monotonic (parts.context->clock) - self->waiting_since;
 
-  after = MIN (after, parts.spec->hold);
+  after = MIN (after, self->hold);
   self->timer
       = sol_clock_add (parts.context->clock, after - passed, G_PRIORITY_DEFAULT, proof_timer_cb, self);
 }
@@ -292,7 +304,7 @@ begin_already (SolControlRequest *self, const SolActResult *done)
   SolControlParts parts = sol_control_get_parts (self->control);
   self->already = TRUE;
   self->acted = TRUE;
-  sol_journal_note (parts.context->journal, &self->row, SOL_JOURNAL_SENT, done->attempt, "already");
+  note (self, SOL_JOURNAL_SENT, done->attempt, "already");
   sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, proof_read_cb,
                           request_ref (self));
 }
@@ -380,9 +392,8 @@ judge_act (SolControlRequest *self, const SolActResult *done, const GError *erro
   if (self->uncertain && g_strcmp0 (error->message, sol_error_get_sentence (SOL_ERROR_UNCERTAIN)) != 0
       && error->domain == SOL_ERROR)
     self->unclear = g_strdup (error->message);
-  sol_journal_note (parts.context->journal, &self->row,
-                    self->uncertain ? SOL_JOURNAL_UNCERTAIN : SOL_JOURNAL_SENT,
-                    done == NULL ? NULL : done->attempt, done == NULL ? "uncertain" : done->detail);
+  note (self, self->uncertain ? SOL_JOURNAL_UNCERTAIN : SOL_JOURNAL_SENT, done == NULL ? NULL : done->attempt,
+        done == NULL ? "uncertain" : done->detail);
   if (!self->uncertain && parts.spec->accepted != NULL)
     parts.spec->accepted (parts.owner, self->wanted);
   self->acted = TRUE;
@@ -438,19 +449,113 @@ take_step (SolControlRequest *self)
   g_clear_pointer (&target.write, sol_write_unref);
 }
 
+static void read_basis (SolControlRequest *self);
+static void claim (SolControlRequest *self);
+
+/* What another program sent is proven by the same reads, and not for longer than it can be on its way. */
 static void
-row_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+join (SolControlRequest *self, const SolJournalRow *row)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  SolTime now = sol_clock_now (parts.context->clock);
+
+  self->joined = TRUE;
+  self->sent_at = now;
+  self->hold = CLAMP (row->time + self->hold - now, WRITE_GAP, self->hold);
+  begin_wait (self);
+  if (!self->ended)
+    sol_refresh_read_async (parts.refresh, parts.spec->proof, proof_device (&parts), NULL, proof_read_cb,
+                            request_ref (self));
+}
+
+/* Nothing is known of what another program has done until it has been read. */
+static void
+look (SolControlRequest *self, const SolJournalClaim *rival)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+
+  self->seen = rival->row->id;
+  g_clear_pointer (&self->left, sol_journal_row_unref);
+  if (rival->verdict == SOL_JOURNAL_LEFT && g_strcmp0 (rival->row->what, parts.spec->name) == 0)
+    self->left = sol_journal_row_ref (rival->row);
+  self->unread = SOL_FAMILY_BIT (parts.spec->proof);
+  read_basis (self);
+}
+
+/* Whether what was read is what @row wanted. */
+static gboolean
+is_as (const SolControlParts *parts, const SolJournalRow *row)
+{
+  g_autofree char *is = parts->value == NULL ? NULL : parts->spec->describe (parts->value);
+  return g_strcmp0 (row->what, parts->spec->name) == 0 && g_strcmp0 (is, row->new_value) == 0;
+}
+
+static void
+tell_left (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+
+  if (self->left == NULL)
+    return;
+  sol_journal_note (parts.context->journal, &self->left, SOL_JOURNAL_RESOLVED_BY_READING, NULL,
+                    is_as (&parts, self->left) ? "is-so" : "is-not-so");
+  g_clear_pointer (&self->left, sol_journal_row_unref);
+}
+
+/* Another program stands against it. */
+static void
+meet_rival (SolControlRequest *self, const SolJournalClaim *rival)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  g_autofree char *wanted = parts.spec->describe (self->wanted);
+  gboolean same
+      = g_strcmp0 (rival->row->what, parts.spec->name) == 0 && g_strcmp0 (rival->row->new_value, wanted) == 0;
+  gboolean taken = rival->verdict == SOL_JOURNAL_TAKEN;
+
+  if (self->is_so && (same || (!taken && is_as (&parts, rival->row))))
+    {
+      end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
+      return;
+    }
+
+  /* What the cloud has taken may still come, though nobody waits for it any more. */
+  if (same && (taken || (rival->verdict == SOL_JOURNAL_LEFT && rival->row->state == SOL_JOURNAL_SENT)))
+    {
+      self->row = taken ? NULL : sol_journal_row_ref (rival->row);
+      join (self, rival->row);
+      return;
+    }
+  if (rival->verdict == SOL_JOURNAL_STALE && is_as (&parts, rival->row))
+    {
+      /* The read that is kept is the one that proved it there. */
+      self->seen = rival->row->id;
+      claim (self);
+      return;
+    }
+  if (!taken)
+    {
+      look (self, rival);
+      return;
+    }
+  g_autoptr (GError) busy = sol_error_new_message (SOL_ERROR_BUSY, _ ("A change is already on its way"));
+  end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, busy);
+}
+
+static void
+claimed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SolControlRequest) self = user_data;
   g_autoptr (GError) error = NULL;
-  SolJournalRow *row = sol_journal_open_finish (SOL_JOURNAL (source), result, &error);
+  g_autoptr (SolJournalClaim) done = sol_journal_claim_finish (SOL_JOURNAL (source), result, &error);
 
   if (self->ended)
+    return;
+  if (self->is_so && (done == NULL || done->verdict == SOL_JOURNAL_CLAIMED))
     {
-      g_clear_pointer (&row, sol_journal_row_unref);
+      end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
       return;
     }
-  if (row == NULL)
+  if (done == NULL)
     {
       g_autoptr (GError) told = sol_error_new_message (
           SOL_ERROR_UNAVAILABLE, _ ("The change could not be written down first. Nothing "
@@ -459,7 +564,12 @@ row_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, told);
       return;
     }
-  self->row = row;
+  if (done->verdict != SOL_JOURNAL_CLAIMED)
+    {
+      meet_rival (self, done);
+      return;
+    }
+  self->row = sol_journal_row_ref (done->row);
   take_step (self);
 }
 
@@ -481,20 +591,31 @@ run_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, error);
 }
 
+/* Writes it down first, unless another program stands against it. */
+static void
+claim (SolControlRequest *self)
+{
+  SolControlParts parts = sol_control_get_parts (self->control);
+  g_autofree char *old_value = parts.value == NULL ? NULL : parts.spec->describe (parts.value);
+  g_autofree char *new_value = parts.spec->describe (self->wanted);
+  g_autoptr (GVariant) holds = sol_model_context_list_holds (parts.context, parts.spec->group);
+  SolReading *reading = sol_refresh_get_reading (parts.refresh, parts.spec->proof, proof_device (&parts));
+  SolJournalRivals rivals = { .holds = holds, .seen = self->seen, .ask = self->is_so };
+  rivals.read_at
+      = reading == NULL ? sol_clock_now (parts.context->clock) : sol_reading_get_asked_at (reading);
+  sol_journal_claim_async (parts.context->journal, parts.site, parts.device, parts.spec->name, old_value,
+                           new_value, &rivals, NULL, claimed_cb, request_ref (self));
+}
+
 static void
 write_down (SolControlRequest *self)
 {
   SolControlParts parts = sol_control_get_parts (self->control);
 
   if (parts.spec->run_async != NULL)
-    {
-      parts.spec->run_async (parts.owner, self->wanted, run_cb, request_ref (self));
-      return;
-    }
-  g_autofree char *old_value = parts.value == NULL ? NULL : parts.spec->describe (parts.value);
-  g_autofree char *new_value = parts.spec->describe (self->wanted);
-  sol_journal_open_async (parts.context->journal, parts.site, parts.device, parts.spec->name, old_value,
-                          new_value, NULL, row_opened_cb, request_ref (self));
+    parts.spec->run_async (parts.owner, self->wanted, run_cb, request_ref (self));
+  else
+    claim (self);
 }
 
 static void
@@ -519,12 +640,19 @@ send (SolControlRequest *self)
   SolControlParts parts = sol_control_get_parts (self->control);
   g_autoptr (GError) refusal = parts.spec->guard (parts.owner, self->wanted, self->hint);
 
+  tell_left (self);
   if (refusal != NULL)
     {
       end (self, SOL_CONTROL_REFUSED, SOL_CONTROL_RESULT_NO_OP, refusal);
       return;
     }
-  if (is_so_already (&parts, self))
+  self->is_so = is_so_already (&parts, self);
+  if (self->is_so && parts.spec->run_async == NULL)
+    {
+      claim (self);
+      return;
+    }
+  if (self->is_so)
     {
       end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
       return;
@@ -546,8 +674,6 @@ send (SolControlRequest *self)
   else
     write_down (self);
 }
-
-static void read_basis (SolControlRequest *self);
 
 static void
 basis_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)

@@ -160,6 +160,7 @@ sol_control_new (const SolControlSpec *spec, gpointer owner, SolModelContext *co
   self->refresh = g_object_ref (refresh);
   self->site = g_strdup (site);
   self->device = g_strdup (device);
+  sol_model_context_add_kind (context, spec->name, spec->group, spec->hold);
   return self;
 }
 

@@ -284,18 +284,34 @@ restore (GTask *task, const char *account)
   sol_cloud_restore_async (self->cloud, g_task_get_cancellable (task), restored_cb, task);
 }
 
-/* Which of the keyring's accounts was used last; files know accounts by their hash only. */
 static const char *
-pick_account (SolHome *self, GStrv accounts)
+find_account (GStrv accounts, const char *wanted_key)
 {
-  const char *last = sol_remember_get (self->remember, "home", "last-account");
   for (guint i = 0; accounts != NULL && accounts[i] != NULL; i++)
     {
       g_autofree char *key = sol_account_key (accounts[i]);
-      if (g_strcmp0 (key, last) == 0)
+      if (g_strcmp0 (key, wanted_key) == 0)
         return accounts[i];
     }
-  return accounts != NULL ? accounts[0] : NULL;
+  return NULL;
+}
+
+/* Which of the keyring's accounts is meant, however it was written, or was used last; files know accounts by
+ * their hash only. */
+static const char *
+pick_account (SolHome *self, GStrv accounts)
+{
+  const char *wanted = self->wanted_account;
+  if (wanted == NULL)
+    {
+      const char *last = find_account (accounts, sol_remember_get (self->remember, "home", "last-account"));
+      return last != NULL || accounts == NULL ? last : accounts[0];
+    }
+  if (accounts == NULL || g_strv_contains ((const char *const *) accounts, wanted))
+    return wanted;
+  g_autofree char *key = sol_account_key (wanted);
+  const char *known = find_account (accounts, key);
+  return known != NULL ? known : wanted;
 }
 
 static void
@@ -321,10 +337,7 @@ remembered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_warning ("What was remembered could not be read: %s", error->message);
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (self->wanted_account != NULL)
-    restore (g_steal_pointer (&task), self->wanted_account);
-  else
-    sol_keyring_list_async (self->keyring, NULL, accounts_cb, g_steal_pointer (&task));
+  sol_keyring_list_async (self->keyring, NULL, accounts_cb, g_steal_pointer (&task));
 }
 
 static void

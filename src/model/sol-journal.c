@@ -6,8 +6,6 @@
 
 #include "sol-journal.h"
 
-#include "sol-archive-journal.h"
-
 struct _SolJournal
 {
   GObject parent_instance;
@@ -94,23 +92,28 @@ tell (SolJournal *self, const SolJournalRow *row)
   g_signal_emit (self, signals[CHANGED], 0, change);
 }
 
-static SolJournalRow *
-copy_row (const SolJournalRow *row)
+static void
+take_own (SolJournal *self, const SolJournalRow *row)
 {
-  SolJournalRow *copy = sol_journal_row_new ();
-  copy->id = row->id;
-  copy->time = row->time;
-  copy->account = g_strdup (row->account);
-  copy->site = g_strdup (row->site);
-  copy->device = g_strdup (row->device);
-  copy->what = g_strdup (row->what);
-  copy->old_value = g_strdup (row->old_value);
-  copy->new_value = g_strdup (row->new_value);
-  copy->attempt = g_strdup (row->attempt);
-  copy->answer = g_strdup (row->answer);
-  copy->state = row->state;
-  copy->confirmed_at = row->confirmed_at;
-  return copy;
+  g_hash_table_add (self->own, g_memdup2 (&row->id, sizeof row->id));
+  tell (self, row);
+}
+
+/* Of what is about to be done. */
+static SolJournalRow *
+make_row (SolJournal *self, const char *site, const char *device, const char *what, const char *old_value,
+          const char *new_value)
+{
+  SolJournalRow *row = sol_journal_row_new ();
+  row->time = sol_clock_now (self->clock);
+  row->account = g_strdup (self->account_key != NULL ? self->account_key : "");
+  row->site = g_strdup (site);
+  row->device = g_strdup (device);
+  row->what = g_strdup (what);
+  row->old_value = g_strdup (old_value);
+  row->new_value = g_strdup (new_value);
+  row->state = SOL_JOURNAL_OPEN;
+  return row;
 }
 
 static void
@@ -125,10 +128,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   SolJournal *self = g_task_get_source_object (task);
-  SolJournalRow *row = copy_row (g_task_get_task_data (task));
+  SolJournalRow *row = sol_journal_row_copy (g_task_get_task_data (task));
   row->id = id;
-  g_hash_table_add (self->own, g_memdup2 (&id, sizeof id));
-  tell (self, row);
+  take_own (self, row);
   g_task_return_pointer (task, row, (GDestroyNotify) sol_journal_row_unref);
 }
 
@@ -141,21 +143,49 @@ sol_journal_open_async (SolJournal *self, const char *site, const char *device, 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sol_journal_open_async);
 
-  SolJournalRow *row = sol_journal_row_new ();
-  row->time = sol_clock_now (self->clock);
-  row->account = g_strdup (self->account_key != NULL ? self->account_key : "");
-  row->site = g_strdup (site);
-  row->device = g_strdup (device);
-  row->what = g_strdup (what);
-  row->old_value = g_strdup (old_value);
-  row->new_value = g_strdup (new_value);
-  row->state = SOL_JOURNAL_OPEN;
+  SolJournalRow *row = make_row (self, site, device, what, old_value, new_value);
   g_task_set_task_data (task, row, (GDestroyNotify) sol_journal_row_unref);
   sol_archive_open_journal_row_async (self->archive, row, cancellable, opened_cb, g_steal_pointer (&task));
 }
 
 SolJournalRow *
 sol_journal_open_finish (SolJournal *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+claimed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  SolJournalClaim *claim = sol_archive_claim_journal_row_finish (SOL_ARCHIVE (source), result, &error);
+  if (claim == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (claim->verdict == SOL_JOURNAL_CLAIMED && claim->row != NULL)
+    take_own (g_task_get_source_object (task), claim->row);
+  g_task_return_pointer (task, claim, (GDestroyNotify) sol_journal_claim_unref);
+}
+
+void
+sol_journal_claim_async (SolJournal *self, const char *site, const char *device, const char *what,
+                         const char *old_value, const char *new_value, const SolJournalRivals *rivals,
+                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (SOL_IS_JOURNAL (self));
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, sol_journal_claim_async);
+  g_autoptr (SolJournalRow) row = make_row (self, site, device, what, old_value, new_value);
+  sol_archive_claim_journal_row_async (self->archive, row, rivals, cancellable, claimed_cb,
+                                       g_steal_pointer (&task));
+}
+
+SolJournalClaim *
+sol_journal_claim_finish (SolJournal *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
@@ -183,7 +213,7 @@ sol_journal_note (SolJournal *self, SolJournalRow **row, SolJournalState state, 
   g_return_if_fail (SOL_IS_JOURNAL (self));
   g_return_if_fail (row != NULL && *row != NULL);
 
-  SolJournalRow *next = copy_row (*row);
+  SolJournalRow *next = sol_journal_row_copy (*row);
   next->state = state;
   if (attempt != NULL)
     {

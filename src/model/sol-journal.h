@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-#include "sol-archive.h"
+#include "sol-archive-journal.h"
 #include "sol-change.h"
 #include "sol-clock.h"
 
@@ -31,6 +31,18 @@ void sol_journal_open_async (SolJournal *self, const char *site, const char *dev
                              const char *old_value, const char *new_value, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer user_data);
 SolJournalRow *sol_journal_open_finish (SolJournal *self, GAsyncResult *result, GError **error);
+
+/**
+ * sol_journal_claim_async:
+ * @rivals: copied: which acts of other programs stand against it
+ *
+ * As sol_journal_open_async(), unless another program is at it, has left it open, or has just done it. Finish
+ * returns: (transfer full): the row that was opened, or the one that stands against it.
+ */
+void sol_journal_claim_async (SolJournal *self, const char *site, const char *device, const char *what,
+                              const char *old_value, const char *new_value, const SolJournalRivals *rivals,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+SolJournalClaim *sol_journal_claim_finish (SolJournal *self, GAsyncResult *result, GError **error);
 
 /** sol_journal_is_own: whether the row was opened by this program since it began. */
 gboolean sol_journal_is_own (SolJournal *self, gint64 id);

@@ -13,6 +13,20 @@ held_free (gpointer data)
   g_free (data);
 }
 
+typedef struct
+{
+  char *group;
+  gint64 hold;
+} Kind;
+
+static void
+kind_free (gpointer data)
+{
+  Kind *kind = data;
+  g_free (kind->group);
+  g_free (kind);
+}
+
 SolModelContext *
 sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArchive *archive, SolRemember *remember,
                        SolJournal *journal, gboolean demo)
@@ -25,6 +39,7 @@ sol_model_context_new (SolClock *clock, SolCloud *cloud, SolArchive *archive, So
   self->journal = g_object_ref (journal);
   self->busy = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->writes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kind_free);
   self->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, held_free);
   self->left = g_list_store_new (G_TYPE_OBJECT);
   self->demo = demo;
@@ -36,6 +51,7 @@ sol_model_context_clear (SolModelContext *self)
 {
   g_clear_pointer (&self->busy, g_hash_table_unref);
   g_clear_pointer (&self->writes, g_hash_table_unref);
+  g_clear_pointer (&self->kinds, g_hash_table_unref);
   g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_object (&self->left);
   g_clear_pointer (&self->lock_folder, g_free);
@@ -73,6 +89,32 @@ sol_model_context_set_lock_folder (SolModelContext *self, const char *path)
 {
   g_free (self->lock_folder);
   self->lock_folder = g_strdup (path);
+}
+
+void
+sol_model_context_add_kind (SolModelContext *self, const char *name, const char *group, gint64 hold)
+{
+  Kind *kind = g_new0 (Kind, 1);
+  kind->group = g_strdup (group);
+  kind->hold = hold;
+  g_hash_table_replace (self->kinds, g_strdup (name), kind);
+}
+
+GVariant *
+sol_model_context_list_holds (SolModelContext *self, const char *group)
+{
+  g_auto (GVariantBuilder) holds = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sx}"));
+  GHashTableIter iter;
+  gpointer name, data;
+
+  g_hash_table_iter_init (&iter, self->kinds);
+  while (g_hash_table_iter_next (&iter, &name, &data))
+    {
+      const Kind *kind = data;
+      if (g_strcmp0 (kind->group, group) == 0)
+        g_variant_builder_add (&holds, "{sx}", name, kind->hold);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (&holds));
 }
 
 void

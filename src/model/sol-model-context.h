@@ -22,6 +22,7 @@ typedef struct
   SolJournal *journal;
   GHashTable *busy;           /* groups of controls that write at the moment: "site/group/device" */
   GHashTable *writes;         /* when a group last wrote: char * -> gint64 *, monotonic */
+  GHashTable *kinds;          /* names of controls -> their group, and how long one is on its way */
   GHashTable *held;           /* locks of procedures in hand: file -> GWeakRef of SolLock */
   GListStore *left;           /* (element-type SolProcedure) could not be finished: to be taken out at once */
   char *lock_folder;          /* (nullable) where these locks are; without one there are none */
@@ -41,6 +42,13 @@ void sol_model_context_set_origin (SolModelContext *self, const char *origin, GT
 
 /** sol_model_context_set_lock_folder: what both programs know. */
 void sol_model_context_set_lock_folder (SolModelContext *self, const char *path);
+
+/** sol_model_context_add_kind: controls called @name belong to @group, at their device, and are on their way
+ * for @hold microseconds at most. */
+void sol_model_context_add_kind (SolModelContext *self, const char *name, const char *group, gint64 hold);
+
+/** sol_model_context_list_holds: Returns: (transfer full): `a{sx}`: the holds of all controls of @group. */
+GVariant *sol_model_context_list_holds (SolModelContext *self, const char *group);
 
 /** sol_model_context_note_write: a control of @group (nullable) writes now. */
 void sol_model_context_note_write (SolModelContext *self, const char *group);

@@ -15,7 +15,29 @@ struct _SolRemember
   SolArchive *archive;
   GHashTable *scopes; /* char * -> GHashTable (char * -> char *) */
   guint unwritten;    /* writes behind that the archive has not answered */
+  GPtrArray *unkept;  /* (element-type Fact): what the archive could not take, as on a full disk */
 };
+
+/* One thing that was to be written. */
+typedef struct
+{
+  SolRemember *remember;
+  char *scope;
+  char *key;
+  char *before; /* (nullable) what was known before */
+} Fact;
+
+static void
+fact_free (gpointer data)
+{
+  Fact *fact = data;
+  g_clear_object (&fact->remember);
+  g_free (fact->scope);
+  g_free (fact->key);
+  g_free (fact->before);
+  g_free (fact);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fact, fact_free)
 
 G_DEFINE_FINAL_TYPE (SolRemember, sol_remember, G_TYPE_OBJECT)
 
@@ -25,6 +47,7 @@ sol_remember_finalize (GObject *object)
   SolRemember *self = SOL_REMEMBER (object);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->scopes, g_hash_table_unref);
+  g_clear_pointer (&self->unkept, g_ptr_array_unref);
   G_OBJECT_CLASS (sol_remember_parent_class)->finalize (object);
 }
 
@@ -38,6 +61,7 @@ static void
 sol_remember_init (SolRemember *self)
 {
   self->scopes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->unkept = g_ptr_array_new_with_free_func (fact_free);
 }
 
 SolRemember *
@@ -63,6 +87,41 @@ put (SolRemember *self, const char *scope, const char *key, const char *value)
     g_hash_table_remove (keys, key);
 }
 
+static Fact *
+find_unkept (SolRemember *self, const char *scope, const char *key)
+{
+  for (guint i = 0; i < self->unkept->len; i++)
+    {
+      Fact *fact = g_ptr_array_index (self->unkept, i);
+      if (g_str_equal (fact->scope, scope) && g_str_equal (fact->key, key))
+        return fact;
+    }
+  return NULL;
+}
+
+static void write_behind (SolRemember *self, const char *scope, const char *key, const char *value,
+                          const char *before);
+
+/* What could not be written is still the newest, unless another program has written something since: then
+ * the archive has what it had not before. @mine: what was known here. */
+static void
+keep_unkept (SolRemember *self, GHashTable *mine)
+{
+  g_autoptr (GPtrArray) facts = g_steal_pointer (&self->unkept);
+
+  self->unkept = g_ptr_array_new_with_free_func (fact_free);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const Fact *fact = g_ptr_array_index (facts, i);
+      GHashTable *keys = g_hash_table_lookup (mine, fact->scope);
+      const char *value = keys == NULL ? NULL : g_hash_table_lookup (keys, fact->key);
+      if (g_strcmp0 (sol_remember_get (self, fact->scope, fact->key), fact->before) != 0)
+        continue;
+      put (self, fact->scope, fact->key, value);
+      write_behind (self, fact->scope, fact->key, value, fact->before);
+    }
+}
+
 static void
 list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -75,15 +134,23 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   SolRemember *self = g_task_get_source_object (task);
+  g_autoptr (GHashTable) mine = g_hash_table_ref (self->scopes);
+  gboolean all = self->unwritten == 0;
   /* What is being written is newer than what was read. */
-  if (self->unwritten == 0)
-    g_hash_table_remove_all (self->scopes);
+  if (all)
+    {
+      g_hash_table_unref (self->scopes);
+      self->scopes
+          = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+    }
   for (guint i = 0; i < rows->len; i++)
     {
       const SolMemory *row = g_ptr_array_index (rows, i);
-      if (self->unwritten == 0 || sol_remember_get (self, row->scope, row->key) == NULL)
+      if (all || sol_remember_get (self, row->scope, row->key) == NULL)
         put (self, row->scope, row->key, row->value);
     }
+  if (all)
+    keep_unkept (self, mine);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -115,23 +182,47 @@ sol_remember_get (SolRemember *self, const char *scope, const char *key)
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (SolRemember) self = user_data;
+  g_autoptr (Fact) fact = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (SolRemember) self = g_object_ref (fact->remember);
+  gboolean written = sol_archive_set_memory_finish (SOL_ARCHIVE (source), result, &error);
+  Fact *unkept = find_unkept (self, fact->scope, fact->key);
 
   self->unwritten--;
-  if (!sol_archive_set_memory_finish (SOL_ARCHIVE (source), result, &error))
-    g_warning ("Could not write behind: %s", error->message);
+  if (written && unkept != NULL)
+    g_ptr_array_remove_fast (self->unkept, unkept);
+  if (written)
+    return;
+  g_warning ("Could not write behind: %s", error->message);
+  if (unkept == NULL)
+    {
+      Fact *kept = g_steal_pointer (&fact);
+      g_clear_object (&kept->remember);
+      g_ptr_array_add (self->unkept, kept);
+    }
+}
+
+static void
+write_behind (SolRemember *self, const char *scope, const char *key, const char *value, const char *before)
+{
+  Fact *fact = g_new0 (Fact, 1);
+  fact->remember = g_object_ref (self);
+  fact->scope = g_strdup (scope);
+  fact->key = g_strdup (key);
+  fact->before = g_strdup (before);
+  self->unwritten++;
+  sol_archive_set_memory_async (self->archive, scope, key, value, NULL, written_cb, fact);
 }
 
 void
 sol_remember_set (SolRemember *self, const char *scope, const char *key, const char *value)
 {
   g_return_if_fail (SOL_IS_REMEMBER (self));
-  if (g_strcmp0 (sol_remember_get (self, scope, key), value) == 0)
+  g_autofree char *before = g_strdup (sol_remember_get (self, scope, key));
+  if (g_strcmp0 (before, value) == 0)
     return;
   put (self, scope, key, value);
-  self->unwritten++;
-  sol_archive_set_memory_async (self->archive, scope, key, value, NULL, written_cb, g_object_ref (self));
+  write_behind (self, scope, key, value, before);
 }
 
 static void
@@ -217,6 +308,7 @@ sol_remember_rescue (SolRemember *self, const char *const *prefixes)
 {
   g_return_if_fail (SOL_IS_REMEMBER (self));
   g_autoptr (GHashTable) old = self->scopes;
+  g_ptr_array_set_size (self->unkept, 0);
   GHashTableIter scopes;
   gpointer scope, keys, key, value;
 

@@ -21,6 +21,7 @@ typedef struct
   GHashTable *statements; /* SQL, by content -> sqlite3_stmt, prepared once */
   gboolean damaged;       /* SQLite said so */
   int lock_fd;            /* held shared while open, so that nobody moves the file aside under us; or -1 */
+  GHashTable *acts;       /* set of gint64 *: ids of the journal's rows that were opened here */
 } SolArchiveDb;
 
 typedef enum

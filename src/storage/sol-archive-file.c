@@ -119,6 +119,7 @@ sol_archive_file_close (SolArchiveDb *db)
 {
   close_sqlite (db);
   g_hash_table_unref (db->statements);
+  g_hash_table_unref (db->acts);
   if (db->lock_fd >= 0)
     close (db->lock_fd);
   g_free (db->path);
@@ -333,6 +334,7 @@ sol_archive_file_open (const char *path, const SolArchiveMigrations *migrations,
   db->path = g_strdup (path);
   db->lock_fd = -1;
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_statement);
+  db->acts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (path != NULL)
     {
       db->lock_fd = open_lock (path);

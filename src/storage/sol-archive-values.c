@@ -100,6 +100,25 @@ sol_journal_state_is_open (SolJournalState state)
   return state == SOL_JOURNAL_OPEN || state == SOL_JOURNAL_SENT || state == SOL_JOURNAL_UNCERTAIN;
 }
 
+SolJournalRow *
+sol_journal_row_copy (const SolJournalRow *row)
+{
+  SolJournalRow *copy = sol_journal_row_new ();
+  copy->id = row->id;
+  copy->time = row->time;
+  copy->account = g_strdup (row->account);
+  copy->site = g_strdup (row->site);
+  copy->device = g_strdup (row->device);
+  copy->what = g_strdup (row->what);
+  copy->old_value = g_strdup (row->old_value);
+  copy->new_value = g_strdup (row->new_value);
+  copy->attempt = g_strdup (row->attempt);
+  copy->answer = g_strdup (row->answer);
+  copy->state = row->state;
+  copy->confirmed_at = row->confirmed_at;
+  return copy;
+}
+
 SOL_DEFINE_VALUE (SolArchiveReading, sol_archive_reading)
 
 static void

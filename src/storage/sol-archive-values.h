@@ -88,6 +88,9 @@ typedef struct
 #define SOL_TYPE_JOURNAL_ROW (sol_journal_row_get_type ())
 SOL_DECLARE_VALUE (SolJournalRow, sol_journal_row)
 
+/** sol_journal_row_copy: Returns: (transfer full): one that may still be changed. */
+SolJournalRow *sol_journal_row_copy (const SolJournalRow *row) G_GNUC_WARN_UNUSED_RESULT;
+
 /** SolArchiveReading: momentary powers of a site, or of one charger. */
 typedef struct
 {

@@ -40,6 +40,11 @@ test_session (void)
   g_assert_cmpint (status->exit, ==, 0);
   g_assert_nonnull (cli_get_string (status, "chargers.0.serial"));
   g_assert_cmpint (sites->exit, ==, 0);
+  /* The same mailbox, written otherwise. */
+  g_autofree char *upper = g_ascii_strup (SOL_SIMULATOR_OWNER, -1);
+  g_autofree char *line = g_strconcat ("sites --account ", upper, NULL);
+  g_autoptr (CliRun) shouted = run (simulator, NULL, line);
+  g_assert_cmpint (shouted->exit, ==, 0);
   g_assert_cmpuint (cli_count_requests (simulator, "POST", "/login/login.json"), ==, 1);
   g_autoptr (CliRun) other = run (simulator, NULL, "sites --account stranger@example.org");
   cli_assert_error (other, 3, "signed-out");

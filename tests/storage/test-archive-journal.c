@@ -176,6 +176,191 @@ test_unknown_state (void)
   close_archive (archive);
 }
 
+/* Two programs: each has a connection of its own. */
+
+#define HOLD (90 * SOL_SECOND)
+#define ROUNDS 40
+
+static GVariant *
+make_holds (void)
+{
+  return g_variant_ref_sink (g_variant_new_parsed ("{'charger.start': %x, 'other': %x}", HOLD, HOLD));
+}
+
+static void
+begin_claim (SolArchive *archive, SolJournalRow *row, const SolJournalRivals *rivals, GAsyncResult **result)
+{
+  g_autoptr (GVariant) holds = make_holds ();
+  SolJournalRivals with = *rivals;
+  with.holds = holds;
+  sol_archive_claim_journal_row_async (archive, row, &with, NULL, wait_cb, result);
+  sol_journal_row_unref (row);
+}
+
+static SolJournalClaim *
+end_claim (SolArchive *archive, GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  SolJournalClaim *claim = sol_archive_claim_journal_row_finish (archive, result, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (claim);
+  return claim;
+}
+
+static SolJournalVerdict
+claim (SolArchive *archive, SolJournalRow *row, const SolJournalRivals *rivals, gint64 *id)
+{
+  GAsyncResult *claimed = NULL;
+  begin_claim (archive, row, rivals, &claimed);
+  WAIT (claimed);
+  g_autoptr (SolJournalClaim) done = end_claim (archive, claimed_done);
+  if (id != NULL)
+    *id = done->row->id;
+  return done->verdict;
+}
+
+static SolJournalRow *
+make_wish (SolTime time, const char *what)
+{
+  SolJournalRow *row = make_row (0, "1", SOL_JOURNAL_OPEN);
+  row->time = time;
+  row->confirmed_at = SOL_TIME_UNKNOWN;
+  g_free (row->what);
+  row->what = g_strdup (what);
+  return row;
+}
+
+static void
+test_claim (void)
+{
+  g_autofree char *path = test_path ("archive.db");
+  g_autoptr (SolArchive) first = open_archive (path);
+  g_autoptr (SolArchive) second = open_archive (path);
+  const SolTime now = SOL_DAY;
+  const SolJournalRivals rivals = { .read_at = now };
+  gint64 mine = 0, found = 0;
+
+  g_assert_cmpint (claim (first, make_wish (now, "charger.start"), &rivals, &mine), ==, SOL_JOURNAL_CLAIMED);
+  g_assert_cmpint (claim (second, make_wish (now, "charger.start"), &rivals, &found), ==, SOL_JOURNAL_TAKEN);
+  g_assert_cmpint (found, ==, mine);
+  g_assert_cmpint (claim (second, make_wish (now, "other"), &rivals, &found), ==, SOL_JOURNAL_TAKEN);
+  g_assert_cmpint (found, ==, mine);
+  /* Whoever asks only writes nothing, and no reading helps against somebody who is at it. */
+  const SolJournalRivals asking = { .read_at = now + SOL_SECOND, .seen = mine, .ask = TRUE };
+  g_assert_cmpint (claim (second, make_wish (now, "other"), &asking, NULL), ==, SOL_JOURNAL_TAKEN);
+  /* It is not in its own way, and never for longer than its hold, whatever the clock was. */
+  g_assert_cmpint (claim (first, make_wish (now, "other"), &asking, NULL), ==, SOL_JOURNAL_CLAIMED);
+  g_assert_cmpint (claim (second, make_wish (now + HOLD - 1, "other"), &asking, NULL), ==, SOL_JOURNAL_TAKEN);
+  g_assert_cmpint (claim (second, make_wish (now + HOLD, "other"), &asking, NULL), ==, SOL_JOURNAL_CLAIMED);
+  g_assert_cmpint (claim (second, make_wish (now - HOLD, "other"), &asking, NULL), ==, SOL_JOURNAL_CLAIMED);
+  g_autoptr (GPtrArray) rows = list (second, NULL, 0);
+  g_assert_cmpuint (rows->len, ==, 1);
+  close_archive (first);
+  close_archive (second);
+}
+
+/* Another account, site, device or group is no rival. */
+static void
+test_claim_others (void)
+{
+  g_autofree char *path = test_path ("archive.db");
+  g_autoptr (SolArchive) first = open_archive (path);
+  g_autoptr (SolArchive) second = open_archive (path);
+  const SolJournalRivals rivals = { .read_at = SOL_DAY };
+  g_assert_cmpint (claim (first, make_wish (SOL_DAY, "of-another-group"), &rivals, NULL), ==,
+                   SOL_JOURNAL_CLAIMED);
+  const SolJournalRivals asking = { .read_at = SOL_DAY, .ask = TRUE };
+  g_assert_cmpint (claim (second, make_wish (SOL_DAY, "charger.start"), &asking, NULL), ==,
+                   SOL_JOURNAL_CLAIMED);
+  g_assert_cmpint (claim (first, make_wish (SOL_DAY, "charger.start"), &rivals, NULL), ==,
+                   SOL_JOURNAL_CLAIMED);
+  for (guint i = 0; i < 4; i++)
+    {
+      SolJournalRow *row = make_wish (SOL_DAY, "charger.start");
+      char **members[] = { &row->account, &row->site, &row->device, &row->device };
+      g_free (*members[i]);
+      *members[i] = i < 3 ? g_strdup ("else") : NULL;
+      g_assert_cmpint (claim (second, row, &rivals, NULL), ==, SOL_JOURNAL_CLAIMED);
+    }
+  close_archive (first);
+  close_archive (second);
+}
+
+/* What a program leaves behind, and what it has done. */
+static void
+test_claim_after (void)
+{
+  g_autofree char *path = test_path ("archive.db");
+  g_autoptr (SolArchive) first = open_archive (path);
+  g_autoptr (SolArchive) second = open_archive (path);
+  const SolTime now = SOL_DAY + SOL_MINUTE;
+  SolJournalRivals rivals = { .read_at = now, .ask = TRUE };
+  gint64 id = 0, found = 0;
+
+  g_assert_cmpint (
+      claim (first, make_wish (SOL_DAY, "charger.start"), &(SolJournalRivals){ .read_at = now }, &id), ==,
+      SOL_JOURNAL_CLAIMED);
+  g_assert_true (update (first, make_row (id, "1", SOL_JOURNAL_SENT), NULL));
+  g_assert_cmpint (claim (second, make_wish (now, "charger.start"), &rivals, &found), ==, SOL_JOURNAL_TAKEN);
+  close_archive (first);
+  g_assert_cmpint (claim (second, make_wish (now, "charger.start"), &rivals, &found), ==, SOL_JOURNAL_LEFT);
+  g_assert_cmpint (found, ==, id);
+  g_assert_cmpint (claim (second, make_wish (SOL_DAY + HOLD, "charger.start"), &rivals, NULL), ==,
+                   SOL_JOURNAL_CLAIMED);
+  rivals.seen = id;
+  g_assert_cmpint (claim (second, make_wish (now, "charger.start"), &rivals, NULL), ==, SOL_JOURNAL_CLAIMED);
+  rivals.seen = 0;
+  /* It was confirmed after a minute. */
+  g_assert_true (update (second, make_row (id, "1", SOL_JOURNAL_CONFIRMED), NULL));
+  g_assert_cmpint (claim (second, make_wish (now, "charger.start"), &rivals, &found), ==, SOL_JOURNAL_STALE);
+  g_assert_cmpint (found, ==, id);
+  rivals.read_at++;
+  g_assert_cmpint (claim (second, make_wish (now, "charger.start"), &rivals, NULL), ==, SOL_JOURNAL_CLAIMED);
+  rivals.read_at = SOL_DAY;
+  g_assert_true (update (second, make_row (id, "1", SOL_JOURNAL_REFUSED), NULL));
+  g_assert_cmpint (claim (second, make_wish (now, "charger.start"), &rivals, NULL), ==, SOL_JOURNAL_CLAIMED);
+  close_archive (second);
+}
+
+/* Both at once, many times: never both, never none. */
+static void
+test_claim_race (void)
+{
+  g_autofree char *path = test_path ("archive.db");
+  SolArchive *archives[2] = { open_archive (path), open_archive (path) };
+  const SolJournalRivals rivals = { .read_at = SOL_DAY };
+
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      GAsyncResult *claimed[2] = { NULL, NULL };
+      SolJournalVerdict verdicts[2];
+      gint64 ids[2];
+      for (guint i = 0; i < 2; i++)
+        {
+          SolJournalRow *row = make_wish (SOL_DAY, "charger.start");
+          g_free (row->device);
+          row->device = g_strdup_printf ("EV%u", round);
+          begin_claim (archives[(i + round) % 2], row, &rivals, &claimed[i]);
+        }
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autoptr (GAsyncResult) result = wait_for (&claimed[i]);
+          g_autoptr (SolJournalClaim) done = end_claim (archives[(i + round) % 2], result);
+          verdicts[i] = done->verdict;
+          ids[i] = done->row->id;
+        }
+      g_assert_cmpint (verdicts[0] + verdicts[1], ==, SOL_JOURNAL_CLAIMED + SOL_JOURNAL_TAKEN);
+      g_assert_cmpint (ids[0], ==, ids[1]);
+    }
+  g_autoptr (GPtrArray) rows = list (archives[0], NULL, 0);
+  g_assert_cmpuint (rows->len, ==, ROUNDS);
+  for (guint i = 0; i < 2; i++)
+    {
+      close_archive (archives[i]);
+      g_object_unref (archives[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +370,9 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/archive/journal/list", test_list);
   g_test_add_func ("/storage/archive/journal/open-states", test_open_states);
   g_test_add_func ("/storage/archive/journal/unknown-state", test_unknown_state);
+  g_test_add_func ("/storage/archive/journal/claim", test_claim);
+  g_test_add_func ("/storage/archive/journal/claim/others", test_claim_others);
+  g_test_add_func ("/storage/archive/journal/claim/after", test_claim_after);
+  g_test_add_func ("/storage/archive/journal/claim/race", test_claim_race);
   return storage_test_run ();
 }
