@@ -36,62 +36,35 @@ sol_bar_chart_update_readout (SolBarChart *self)
     }
   gtk_widget_set_visible (readout, shown);
   sol_bar_chart_update_labels (self);
-
-  /* Places the card anew; the plot itself keeps its size and its nodes. Text below the chart may need another
-   * line. */
-  if (sol_chart_readout_get_floating (self->readout))
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  else
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (self->layers[SOL_BAR_LAYER_BAND]);
+  sol_chart_cursor_moved (GTK_WIDGET (self), self->readout, self->layers[SOL_BAR_LAYER_BAND]);
 }
 
 static void
-point_at (SolBarChart *self, double x)
+point_at (GtkWidget *widget, double x)
 {
+  SolBarChart *self = SOL_BAR_CHART (widget);
+
   if (self->data == NULL)
     return;
 
   double left = self->plot.x;
   int bucket = (int) sol_hit_bucket (x, left, left + self->plot.width, sol_bar_data_get_n (self->data));
   sol_bar_chart_set_cursor (self, bucket);
-  self->cursor_owner = SOL_BAR_CURSOR_POINTER;
+  self->cursor_owner = SOL_CHART_CURSOR_POINTER;
 }
 
 static void
-on_motion (SolBarChart *self, double x, double y)
+on_leave (GtkWidget *widget, SolChartCursorOwner who)
 {
-  point_at (self, x);
-}
-
-static void
-on_pointer_leave (SolBarChart *self)
-{
-  if (self->cursor_owner == SOL_BAR_CURSOR_POINTER)
-    sol_bar_chart_set_cursor (self, -1);
-}
-
-static void
-on_focus_leave (SolBarChart *self)
-{
-  if (self->cursor_owner == SOL_BAR_CURSOR_KEYS)
-    sol_bar_chart_set_cursor (self, -1);
-}
-
-static void
-on_drag_update (SolBarChart *self, double offset_x, double offset_y, GtkGestureDrag *drag)
-{
-  double x, y;
-
-  if (gtk_gesture_drag_get_start_point (drag, &x, &y))
-    point_at (self, x + offset_x);
+  if (SOL_BAR_CHART (widget)->cursor_owner == who)
+    sol_bar_chart_set_cursor (SOL_BAR_CHART (widget), -1);
 }
 
 static void
 on_pressed (SolBarChart *self, int n_press, double x, double y)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  point_at (self, x);
+  point_at (GTK_WIDGET (self), x);
   if (n_press == 2 && self->cursor >= 0)
     g_signal_emit (self, sol_bar_chart_signals[SOL_BAR_OPEN], 0, (guint) self->cursor);
 }
@@ -99,26 +72,12 @@ on_pressed (SolBarChart *self, int n_press, double x, double y)
 void
 sol_bar_chart_add_input (SolBarChart *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (on_pointer_leave), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  /* Not claimed: a finger that moves up or down scrolls the page. */
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (drag), TRUE);
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-
+  static const SolChartInput input = { point_at, on_leave };
   GtkGesture *click = gtk_gesture_click_new ();
+
+  sol_chart_add_input (GTK_WIDGET (self), &input);
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 /* Time runs to the right in every language. */
@@ -146,7 +105,7 @@ on_move (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (key == KEY_CANCEL && self->cursor < 0)
     return GDK_EVENT_PROPAGATE;
   sol_bar_chart_set_cursor (self, target_of (self, key));
-  self->cursor_owner = SOL_BAR_CURSOR_KEYS;
+  self->cursor_owner = SOL_CHART_CURSOR_KEYS;
   return GDK_EVENT_STOP;
 }
 

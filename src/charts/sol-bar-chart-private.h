@@ -27,13 +27,6 @@ typedef enum
 
 typedef enum
 {
-  SOL_BAR_CURSOR_CALLER,
-  SOL_BAR_CURSOR_POINTER,
-  SOL_BAR_CURSOR_KEYS,
-} SolBarCursorOwner;
-
-typedef enum
-{
   SOL_BAR_STEP_PERIOD,
   SOL_BAR_STEP_RANGE,
   SOL_BAR_OPEN,
@@ -68,7 +61,7 @@ struct _SolBarChart
 
   /* Cursor */
   int cursor;
-  SolBarCursorOwner cursor_owner;
+  SolChartCursorOwner cursor_owner;
   SolChartReadout *readout;
 };
 

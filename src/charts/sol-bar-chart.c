@@ -157,7 +157,7 @@ sol_bar_chart_set_cursor (SolBarChart *self, int cursor)
 
   if (cursor < 0 || self->data == NULL || cursor >= (int) sol_bar_data_get_begun (self->data))
     cursor = -1;
-  self->cursor_owner = SOL_BAR_CURSOR_CALLER;
+  self->cursor_owner = SOL_CHART_CURSOR_CALLER;
   if (self->cursor == cursor)
     return;
 

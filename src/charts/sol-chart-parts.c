@@ -97,6 +97,79 @@ sol_chart_append_band (GtkSnapshot *snapshot, GtkWidget *layer, const GdkRGBA *c
   gtk_snapshot_pop (snapshot);
 }
 
+static const SolChartInput *
+get_input (gpointer controller)
+{
+  return g_object_get_data (controller, "input");
+}
+
+static void
+on_motion (GtkEventController *controller, double x, double y, GtkWidget *chart)
+{
+  get_input (controller)->point_at (chart, x);
+}
+
+static void
+on_drag_update (GtkGestureDrag *drag, double offset_x, double offset_y, GtkWidget *chart)
+{
+  double x, y;
+
+  if (gtk_gesture_drag_get_start_point (drag, &x, &y))
+    get_input (drag)->point_at (chart, x + offset_x);
+}
+
+static void
+on_pointer_leave (GtkEventController *controller, GtkWidget *chart)
+{
+  get_input (controller)->leave (chart, SOL_CHART_CURSOR_POINTER);
+}
+
+static void
+on_focus_leave (GtkEventController *controller, GtkWidget *chart)
+{
+  get_input (controller)->leave (chart, SOL_CHART_CURSOR_KEYS);
+}
+
+static void
+add_controller (GtkWidget *chart, GtkEventController *controller, const SolChartInput *input)
+{
+  g_object_set_data (G_OBJECT (controller), "input", (gpointer) input);
+  gtk_widget_add_controller (chart, controller);
+}
+
+void
+sol_chart_add_input (GtkWidget *chart, const SolChartInput *input)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion), chart, 0);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), chart, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (on_pointer_leave), chart, 0);
+  add_controller (chart, motion, input);
+
+  /* Not claimed: a finger that moves up or down scrolls the page. */
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (drag), TRUE);
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_motion), chart, 0);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update), chart, 0);
+  add_controller (chart, GTK_EVENT_CONTROLLER (drag), input);
+
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave), chart, 0);
+  add_controller (chart, focus, input);
+}
+
+void
+sol_chart_cursor_moved (GtkWidget *chart, SolChartReadout *readout, GtkWidget *band)
+{
+  /* Places the card anew; the plot itself keeps its size and its nodes. Text below the chart may need another
+   * line. */
+  if (sol_chart_readout_get_floating (readout))
+    gtk_widget_queue_allocate (chart);
+  else
+    gtk_widget_queue_resize (chart);
+  gtk_widget_queue_draw (band);
+}
+
 int
 sol_chart_readout_room (SolChartReadout *readout, int width, int line)
 {

@@ -8,10 +8,29 @@
 
 G_BEGIN_DECLS
 
-/* What the charts with a time axis have in common: labels, lines, bars, the band and the card at the cursor.
- */
+/* What the charts with a time axis have in common: labels, lines, bars, what points at them, the band and the
+ * card at the cursor. */
 
 #define SOL_CHART_READOUT_GAP 8
+
+/* Who put the cursor where it is: only who did takes it away by leaving. */
+typedef enum
+{
+  SOL_CHART_CURSOR_CALLER,
+  SOL_CHART_CURSOR_POINTER,
+  SOL_CHART_CURSOR_KEYS,
+} SolChartCursorOwner;
+
+/**
+ * SolChartInput:
+ * @point_at: the pointer, or a finger, is at @x of the chart
+ * @leave: the pointer, or the focus (#SOL_CHART_CURSOR_KEYS), has left the chart
+ */
+typedef struct
+{
+  void (*point_at) (GtkWidget *chart, double x);
+  void (*leave) (GtkWidget *chart, SolChartCursorOwner who);
+} SolChartInput;
 
 #define SOL_CHART_GRID_ALPHA 0.1f
 #define SOL_CHART_ZERO_ALPHA 0.27f
@@ -44,6 +63,12 @@ void sol_chart_trace_bar (cairo_t *cr, double x, double width, double top, doubl
 /* The band behind the bucket at the cursor. @layer: tells whether contrast is high. */
 void sol_chart_append_band (GtkSnapshot *snapshot, GtkWidget *layer, const GdkRGBA *color, double middle,
                             double width, double height);
+
+/* Hands on what points at @chart. @input: static */
+void sol_chart_add_input (GtkWidget *chart, const SolChartInput *input);
+
+/* Draws anew what moves with the cursor: the card, and the @band behind its bucket. */
+void sol_chart_cursor_moved (GtkWidget *chart, SolChartReadout *readout, GtkWidget *band);
 
 /* The room that a read-out below the chart takes, at least two lines of @line pixels at all times, so that
  * the page does not jump. */

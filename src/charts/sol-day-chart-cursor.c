@@ -32,25 +32,20 @@ sol_day_chart_update_readout (SolDayChart *self)
         gtk_widget_remove_css_class (label, "current");
     }
 
-  /* Places the card anew; the plot itself keeps its size and its nodes. Text below the chart may need another
-   * line. */
-  if (sol_chart_readout_get_floating (self->readout))
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  else
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-  gtk_widget_queue_draw (self->layers[SOL_DAY_LAYER_BAND]);
+  sol_chart_cursor_moved (GTK_WIDGET (self), self->readout, self->layers[SOL_DAY_LAYER_BAND]);
 }
 
 static void
-move_cursor (SolDayChart *self, int cursor, SolDayCursorOwner owner)
+move_cursor (SolDayChart *self, int cursor, SolChartCursorOwner owner)
 {
   sol_day_chart_set_cursor (self, cursor);
   self->cursor_owner = owner;
 }
 
 static void
-point_at (SolDayChart *self, double x)
+point_at (GtkWidget *widget, double x)
 {
+  SolDayChart *self = SOL_DAY_CHART (widget);
   double left = self->plot.x;
 
   if (self->data == NULL)
@@ -61,59 +56,18 @@ point_at (SolDayChart *self, double x)
 }
 
 static void
-on_motion (SolDayChart *self, double x, double y)
+on_leave (GtkWidget *widget, SolChartCursorOwner who)
 {
-  point_at (self, x);
-}
-
-static void
-on_pointer_leave (SolDayChart *self)
-{
-  if (self->cursor_owner == SOL_DAY_CURSOR_POINTER)
-    sol_day_chart_set_cursor (self, -1);
-}
-
-static void
-on_focus_leave (SolDayChart *self)
-{
-  if (self->cursor_owner == SOL_DAY_CURSOR_KEYS)
-    sol_day_chart_set_cursor (self, -1);
-}
-
-static void
-on_drag_begin (SolDayChart *self, double x, double y)
-{
-  point_at (self, x);
-}
-
-static void
-on_drag_update (SolDayChart *self, double offset_x, double offset_y, GtkGestureDrag *drag)
-{
-  double x, y;
-
-  if (gtk_gesture_drag_get_start_point (drag, &x, &y))
-    point_at (self, x + offset_x);
+  if (SOL_DAY_CHART (widget)->cursor_owner == who)
+    sol_day_chart_set_cursor (SOL_DAY_CHART (widget), -1);
 }
 
 void
 sol_day_chart_add_input (SolDayChart *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  g_signal_connect_object (motion, "enter", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (on_pointer_leave), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  static const SolChartInput input = { point_at, on_leave };
 
-  /* Not claimed: a finger that moves up or down scrolls the page. */
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (drag), TRUE);
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_drag_begin), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_leave), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  sol_chart_add_input (GTK_WIDGET (self), &input);
 }
 
 /* The parameter says how far to go: 0 removes the cursor, G_MININT and G_MAXINT are the ends. Time runs to
@@ -136,7 +90,7 @@ on_key (GtkWidget *widget, GVariant *args, gpointer user_data)
   else if (step != 0)
     cursor = CLAMP (self->cursor + step, 0, MAX (0, last));
 
-  move_cursor (self, cursor, SOL_DAY_CURSOR_KEYS);
+  move_cursor (self, cursor, SOL_CHART_CURSOR_KEYS);
   return GDK_EVENT_STOP;
 }
 

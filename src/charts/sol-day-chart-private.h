@@ -29,14 +29,6 @@ typedef enum
   SOL_DAY_N_LAYERS,
 } SolDayLayer;
 
-/* Who put the cursor where it is: only who did takes it away by leaving. */
-typedef enum
-{
-  SOL_DAY_CURSOR_CALLER,
-  SOL_DAY_CURSOR_POINTER,
-  SOL_DAY_CURSOR_KEYS,
-} SolDayCursorOwner;
-
 /**
  * SolDayPlot:
  * @x: left edge of the plot in the chart
@@ -80,7 +72,7 @@ struct _SolDayChart
 
   /* Cursor */
   int cursor;
-  SolDayCursorOwner cursor_owner;
+  SolChartCursorOwner cursor_owner;
   SolChartReadout *readout;
   SolDayChartReadoutFunc readout_func;
   gpointer readout_data;

@@ -174,7 +174,7 @@ sol_day_chart_set_cursor (SolDayChart *self, int cursor)
 
   if (cursor < 0 || self->data == NULL || cursor >= (int) sol_day_data_begun (self->data))
     cursor = -1;
-  self->cursor_owner = SOL_DAY_CURSOR_CALLER;
+  self->cursor_owner = SOL_CHART_CURSOR_CALLER;
   if (self->cursor == cursor)
     return;
 

@@ -5,13 +5,8 @@
 #include <math.h>
 
 #include "chart-picture.h"
+#include "chart-rig.h"
 #include "sol-bar-chart.h"
-
-static void
-count (guint *n)
-{
-  (*n)++;
-}
 
 /* Ten days of which the last two are to come. */
 static SolBarData *
@@ -70,7 +65,7 @@ test_cursor (void)
   SolBarChart *chart = new_chart ();
   guint notified = 0;
 
-  g_signal_connect_swapped (chart, "notify::cursor", G_CALLBACK (count), &notified);
+  g_signal_connect_swapped (chart, "notify::cursor", G_CALLBACK (chart_rig_count), &notified);
   sol_bar_chart_set_cursor (chart, -1);
   g_assert_cmpuint (notified, ==, 0);
   sol_bar_chart_set_cursor (chart, 5);
@@ -91,35 +86,6 @@ test_cursor (void)
   sol_bar_chart_begin_period (chart);
   g_assert_cmpint (sol_bar_chart_get_cursor (chart), ==, -1);
   g_assert_finalize_object (chart);
-}
-
-/* Presses a key as the shortcuts of the widget see it. */
-static gboolean
-press (SolBarChart *chart, guint keyval, GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (chart));
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint s = 0; s < g_list_model_get_n_items (G_LIST_MODEL (controller)); s++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), s);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-            handled
-                |= gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (chart),
-                                                 gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-  return handled;
 }
 
 static void
@@ -147,11 +113,11 @@ test_keys (void)
   sol_bar_chart_set_stride (chart, 3);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      press (chart, rows[i].keyval, rows[i].modifiers);
+      chart_rig_press (GTK_WIDGET (chart), rows[i].keyval, rows[i].modifiers);
       g_assert_cmpint (sol_bar_chart_get_cursor (chart), ==, rows[i].cursor);
     }
   sol_bar_chart_set_data (chart, NULL);
-  press (chart, GDK_KEY_End, 0);
+  chart_rig_press (GTK_WIDGET (chart), GDK_KEY_End, 0);
   g_assert_cmpint (sol_bar_chart_get_cursor (chart), ==, -1);
   g_assert_finalize_object (chart);
 }
@@ -169,37 +135,25 @@ test_asks (void)
   SolBarChart *chart = new_chart ();
   int period = 0, range = 0, opened = -1;
 
-  g_assert_false (press (chart, GDK_KEY_Page_Up, 0));
-  g_assert_false (press (chart, GDK_KEY_Up, 0));
-  g_assert_false (press (chart, GDK_KEY_Return, 0));
+  g_assert_false (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Page_Up, 0));
+  g_assert_false (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Up, 0));
+  g_assert_false (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Return, 0));
   g_signal_connect (chart, "step-period", G_CALLBACK (note), &period);
   g_signal_connect (chart, "step-range", G_CALLBACK (note), &range);
   g_signal_connect (chart, "open", G_CALLBACK (note), &opened);
-  g_assert_true (press (chart, GDK_KEY_Page_Up, 0));
+  g_assert_true (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Page_Up, 0));
   g_assert_cmpint (period, ==, -1);
-  g_assert_true (press (chart, GDK_KEY_Page_Down, 0));
+  g_assert_true (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Page_Down, 0));
   g_assert_cmpint (period, ==, 1);
-  g_assert_true (press (chart, GDK_KEY_Up, 0));
+  g_assert_true (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Up, 0));
   g_assert_cmpint (range, ==, 1);
-  g_assert_true (press (chart, GDK_KEY_Down, 0));
+  g_assert_true (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Down, 0));
   g_assert_cmpint (range, ==, -1);
-  g_assert_false (press (chart, GDK_KEY_Return, 0));
+  g_assert_false (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Return, 0));
   sol_bar_chart_set_cursor (chart, 5);
-  g_assert_true (press (chart, GDK_KEY_Return, 0));
+  g_assert_true (chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Return, 0));
   g_assert_cmpint (opened, ==, 5);
   g_assert_finalize_object (chart);
-}
-
-static GtkWidget *
-find_label (GtkWidget *parent, const char *text)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LABEL (child) && gtk_widget_get_child_visible (child)
-        && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), text))
-      return child;
-
-  return NULL;
 }
 
 static void
@@ -210,16 +164,16 @@ test_scale_and_axis (void)
   g_autoptr (SolBarData) low = new_data (1);
 
   sol_bar_chart_set_data (chart, high);
-  g_assert_nonnull (find_label (GTK_WIDGET (chart), "100"));
+  g_assert_nonnull (chart_rig_find_label (GTK_WIDGET (chart), "100"));
   sol_bar_chart_set_data (chart, low);
-  g_assert_nonnull (find_label (GTK_WIDGET (chart), "100"));
+  g_assert_nonnull (chart_rig_find_label (GTK_WIDGET (chart), "100"));
   sol_bar_chart_begin_period (chart);
   sol_bar_chart_set_data (chart, low);
-  g_assert_null (find_label (GTK_WIDGET (chart), "100"));
+  g_assert_null (chart_rig_find_label (GTK_WIDGET (chart), "100"));
   /* A bucket has its own label as long as the cursor is there. */
-  g_assert_null (find_label (GTK_WIDGET (chart), "5"));
+  g_assert_null (chart_rig_find_label (GTK_WIDGET (chart), "5"));
   sol_bar_chart_set_cursor (chart, 4);
-  GtkWidget *label = find_label (GTK_WIDGET (chart), "5");
+  GtkWidget *label = chart_rig_find_label (GTK_WIDGET (chart), "5");
   g_assert_nonnull (label);
   g_assert_true (gtk_widget_has_css_class (label, "current"));
   g_assert_finalize_object (chart);
@@ -238,7 +192,7 @@ test_cursor_keeps_bars (void)
 
   g_assert_true (gtk_widget_has_css_class (bars, "car"));
   chart_picture_settle (window, 100);
-  g_signal_connect_swapped (watch, "invalidate-contents", G_CALLBACK (count), &drawn);
+  g_signal_connect_swapped (watch, "invalidate-contents", G_CALLBACK (chart_rig_count), &drawn);
   for (int i = 0; i < 8; i++)
     {
       sol_bar_chart_set_cursor (chart, i);

@@ -5,16 +5,11 @@
 #define G_LOG_DOMAIN "test-day-chart"
 
 #include "chart-picture.h"
+#include "chart-rig.h"
 #include "chart-scenes.h"
 #include "sol-day-chart.h"
 
 #include <math.h>
-
-static void
-count (guint *n)
-{
-  (*n)++;
-}
 
 static SolDayChartData
 afternoon (void)
@@ -68,7 +63,7 @@ test_cursor (void)
   SolDayChart *chart = new_chart ();
   guint notified = 0;
 
-  g_signal_connect_swapped (chart, "notify::cursor", G_CALLBACK (count), &notified);
+  g_signal_connect_swapped (chart, "notify::cursor", G_CALLBACK (chart_rig_count), &notified);
   g_assert_cmpint (sol_day_chart_get_cursor (chart), ==, -1);
   sol_day_chart_set_cursor (chart, -1);
   g_assert_cmpuint (notified, ==, 0);
@@ -85,31 +80,6 @@ test_cursor (void)
   g_assert_finalize_object (chart);
 }
 
-/* Presses a key as the shortcuts of the widget see it. */
-static void
-press (SolDayChart *chart, guint keyval)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (chart));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint s = 0; s < g_list_model_get_n_items (G_LIST_MODEL (controller)); s++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), s);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger)
-              && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval)
-            gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, GTK_WIDGET (chart),
-                                          gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-}
-
 static void
 test_keys (void)
 {
@@ -124,12 +94,12 @@ test_keys (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      press (chart, rows[i].keyval);
+      chart_rig_press (GTK_WIDGET (chart), rows[i].keyval, 0);
       g_assert_cmpint (sol_day_chart_get_cursor (chart), ==, rows[i].cursor);
     }
   sol_day_chart_begin_period (chart);
-  press (chart, GDK_KEY_Home);
-  press (chart, GDK_KEY_End);
+  chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Home, 0);
+  chart_rig_press (GTK_WIDGET (chart), GDK_KEY_End, 0);
   g_assert_cmpint (sol_day_chart_get_cursor (chart), ==, -1);
   g_assert_finalize_object (chart);
 }
@@ -163,7 +133,7 @@ test_readout (void)
   SolDayChart *chart = new_chart ();
   guint destroyed = 0;
 
-  sol_day_chart_set_readout_func (chart, chart_scene_readout, &destroyed, (GDestroyNotify) count);
+  sol_day_chart_set_readout_func (chart, chart_scene_readout, &destroyed, (GDestroyNotify) chart_rig_count);
   sol_day_chart_set_cursor (chart, 48);
   GtkAccessible *readout = GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (chart)));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (readout)));
@@ -178,21 +148,9 @@ test_readout (void)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (readout)));
   sol_day_chart_set_readout_func (chart, NULL, NULL, NULL);
   g_assert_cmpuint (destroyed, ==, 1);
-  sol_day_chart_set_readout_func (chart, chart_scene_readout, &destroyed, (GDestroyNotify) count);
+  sol_day_chart_set_readout_func (chart, chart_scene_readout, &destroyed, (GDestroyNotify) chart_rig_count);
   g_assert_finalize_object (chart);
   g_assert_cmpuint (destroyed, ==, 2);
-}
-
-static GtkWidget *
-find_label (GtkWidget *parent, const char *text)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (parent); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LABEL (child) && gtk_widget_get_child_visible (child)
-        && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), text))
-      return child;
-
-  return NULL;
 }
 
 static void
@@ -202,16 +160,16 @@ test_scale_only_grows (void)
   SolDayChartData data = afternoon ();
   const double low[4] = { 1, 1, 1, 1 };
 
-  g_assert_nonnull (find_label (GTK_WIDGET (chart), "8"));
+  g_assert_nonnull (chart_rig_find_label (GTK_WIDGET (chart), "8"));
   data.production_kw = data.consumption_kw = low;
   data.n = 4;
   data.level_percent = NULL;
   sol_day_chart_set_data (chart, &data);
-  g_assert_nonnull (find_label (GTK_WIDGET (chart), "8"));
+  g_assert_nonnull (chart_rig_find_label (GTK_WIDGET (chart), "8"));
   sol_day_chart_begin_period (chart);
   sol_day_chart_set_data (chart, &data);
-  g_assert_null (find_label (GTK_WIDGET (chart), "8"));
-  g_assert_nonnull (find_label (GTK_WIDGET (chart), "0.8"));
+  g_assert_null (chart_rig_find_label (GTK_WIDGET (chart), "8"));
+  g_assert_nonnull (chart_rig_find_label (GTK_WIDGET (chart), "0.8"));
   g_assert_finalize_object (chart);
 }
 
@@ -222,18 +180,18 @@ test_axis (void)
   const char *const labels[] = { "12 AM", "12 PM", "12 AM " };
   SolDayChart *chart = new_chart ();
 
-  g_assert_nonnull (find_label (GTK_WIDGET (chart), "06:00"));
-  g_assert_nonnull (find_label (GTK_WIDGET (chart), "20%"));
+  g_assert_nonnull (chart_rig_find_label (GTK_WIDGET (chart), "06:00"));
+  g_assert_nonnull (chart_rig_find_label (GTK_WIDGET (chart), "20%"));
   sol_day_chart_set_ticks (chart, slots, labels, 3);
-  g_assert_null (find_label (GTK_WIDGET (chart), "06:00"));
-  GtkWidget *noon = find_label (GTK_WIDGET (chart), "12 PM");
+  g_assert_null (chart_rig_find_label (GTK_WIDGET (chart), "06:00"));
+  GtkWidget *noon = chart_rig_find_label (GTK_WIDGET (chart), "12 PM");
   g_assert_nonnull (noon);
   sol_day_chart_set_cursor (chart, 48);
   g_assert_true (gtk_widget_has_css_class (noon, "current"));
   sol_day_chart_set_cursor (chart, 47);
   g_assert_false (gtk_widget_has_css_class (noon, "current"));
   sol_day_chart_set_ticks (chart, NULL, NULL, 0);
-  g_assert_nonnull (find_label (GTK_WIDGET (chart), "06:00"));
+  g_assert_nonnull (chart_rig_find_label (GTK_WIDGET (chart), "06:00"));
   g_assert_finalize_object (chart);
 }
 
@@ -251,7 +209,7 @@ test_cursor_keeps_plot (void)
   g_assert_true (gtk_widget_has_css_class (bars, "solar"));
   sol_day_chart_set_readout_func (chart, chart_scene_readout, NULL, NULL);
   chart_picture_settle (window, 100);
-  g_signal_connect_swapped (watch, "invalidate-contents", G_CALLBACK (count), &drawn);
+  g_signal_connect_swapped (watch, "invalidate-contents", G_CALLBACK (chart_rig_count), &drawn);
   for (int i = 0; i < 20; i++)
     {
       sol_day_chart_set_cursor (chart, i);

@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "test-meters"
 
 #include "chart-picture.h"
+#include "chart-rig.h"
 #include "sol-arc-gauge.h"
 #include "sol-level-bar.h"
 #include "sol-ring-gauge.h"
@@ -12,20 +13,14 @@
 #include <math.h>
 
 static void
-count (guint *n)
-{
-  (*n)++;
-}
-
-static void
 test_meter (gconstpointer data)
 {
   SolMeter *meter = g_object_ref_sink (g_object_new (((GType (*) (void)) data) (), NULL));
   guint values = 0, maxima = 0, words = 0;
 
-  g_signal_connect_swapped (meter, "notify::value", G_CALLBACK (count), &values);
-  g_signal_connect_swapped (meter, "notify::maximum", G_CALLBACK (count), &maxima);
-  g_signal_connect_swapped (meter, "notify::words", G_CALLBACK (count), &words);
+  g_signal_connect_swapped (meter, "notify::value", G_CALLBACK (chart_rig_count), &values);
+  g_signal_connect_swapped (meter, "notify::maximum", G_CALLBACK (chart_rig_count), &maxima);
+  g_signal_connect_swapped (meter, "notify::words", G_CALLBACK (chart_rig_count), &words);
 
   g_assert_true (isnan (sol_meter_get_value (meter)));
   sol_meter_set_value (meter, NAN);
@@ -66,7 +61,7 @@ test_reserve (void)
   guint notified = 0;
   int least = 0;
 
-  g_signal_connect_swapped (bar, "notify::reserve", G_CALLBACK (count), &notified);
+  g_signal_connect_swapped (bar, "notify::reserve", G_CALLBACK (chart_rig_count), &notified);
   sol_level_bar_set_reserve (bar, NAN);
   g_assert_cmpuint (notified, ==, 0);
   sol_level_bar_set_reserve (bar, 20);
@@ -85,7 +80,7 @@ test_ring_text (void)
   guint notified = 0;
   int size = 0;
 
-  g_signal_connect_swapped (ring, "notify::text", G_CALLBACK (count), &notified);
+  g_signal_connect_swapped (ring, "notify::text", G_CALLBACK (chart_rig_count), &notified);
   sol_ring_gauge_set_text (ring, "99%");
   sol_ring_gauge_set_text (ring, "99%");
   g_assert_cmpuint (notified, ==, 1);

@@ -5,13 +5,8 @@
 #define G_LOG_DOMAIN "test-tinted-icon"
 
 #include "chart-picture.h"
+#include "chart-rig.h"
 #include "sol-tinted-icon.h"
-
-static void
-count (guint *n)
-{
-  (*n)++;
-}
 
 static void
 test_icon (void)
@@ -19,7 +14,7 @@ test_icon (void)
   SolTintedIcon *icon = g_object_ref_sink (sol_tinted_icon_new ("user-home-symbolic", "home"));
   guint notified = 0;
 
-  g_signal_connect_swapped (icon, "notify::icon-name", G_CALLBACK (count), &notified);
+  g_signal_connect_swapped (icon, "notify::icon-name", G_CALLBACK (chart_rig_count), &notified);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (icon), "home"));
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_ROLE_PRESENTATION);
   sol_tinted_icon_set_icon_name (icon, "user-home-symbolic");

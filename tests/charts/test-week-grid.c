@@ -5,6 +5,7 @@
 #define G_LOG_DOMAIN "test-week-grid"
 
 #include "chart-picture.h"
+#include "chart-rig.h"
 #include "sol-week-grid-private.h"
 
 #define AT(h, m) ((h) *60 + (m))
@@ -327,28 +328,16 @@ test_click (void)
 static gboolean
 press (Editor *self, guint keyval, GdkModifierType modifiers)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->grid));
-  gboolean taken = FALSE;
+  GtkWidget *grid = GTK_WIDGET (self->grid);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (grid);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
-      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      g_assert_cmpint (gtk_event_controller_get_propagation_phase (GTK_EVENT_CONTROLLER (controller)), ==,
-                       GTK_PHASE_CAPTURE);
-      for (guint s = 0; s < g_list_model_get_n_items (G_LIST_MODEL (controller)); s++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), s);
-          GtkKeyvalTrigger *trigger = GTK_KEYVAL_TRIGGER (gtk_shortcut_get_trigger (shortcut));
-          if (gtk_keyval_trigger_get_keyval (trigger) == keyval
-              && gtk_keyval_trigger_get_modifiers (trigger) == modifiers)
-            taken = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
-                                                  GTK_WIDGET (self->grid),
-                                                  gtk_shortcut_get_arguments (shortcut));
-        }
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller))
+        g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_CAPTURE);
     }
-  return taken;
+  return chart_rig_press (grid, keyval, modifiers);
 }
 
 static void

@@ -112,3 +112,27 @@ cli_home_walk (CliHome *self, const CliRow *rows, guint n_rows, const char *memb
   for (guint i = 0; i < n_rows; i++)
     check_row (self, &rows[i], members);
 }
+
+void
+cli_walk_homes (const CliHomeRows *homes, guint n_homes)
+{
+  for (guint i = 0; i < n_homes; i++)
+    {
+      guint n = 0;
+      while (n < G_N_ELEMENTS (homes[i].rows) && homes[i].rows[n].line != NULL)
+        n++;
+      g_test_message ("%s", homes[i].scenario);
+      g_autoptr (CliHome) home = cli_home_open (homes[i].scenario);
+      cli_home_walk (home, homes[i].rows, n, NULL);
+    }
+}
+
+void
+cli_check_usage (const char *const *lines, guint n_lines)
+{
+  for (guint i = 0; i < n_lines; i++)
+    {
+      g_autoptr (CliRun) run = cli_run_printf (NULL, "--json %s", lines[i]);
+      cli_assert_error (run, 2, "usage");
+    }
+}

@@ -44,4 +44,18 @@ char *cli_home_truth (CliHome *self, const char *path);
 /** cli_home_walk: each row in turn. @members: of the document of what is done */
 void cli_home_walk (CliHome *self, const CliRow *rows, guint n_rows, const char *members);
 
+/** CliHomeRows: what is to come of some commands in another home. The rows end with the first without a line.
+ */
+typedef struct
+{
+  const char *scenario;
+  CliRow rows[6];
+} CliHomeRows;
+
+/** cli_walk_homes: opens each home in turn, and walks its rows. */
+void cli_walk_homes (const CliHomeRows *homes, guint n_homes);
+
+/** cli_check_usage: each line is a command that nobody can mean. */
+void cli_check_usage (const char *const *lines, guint n_lines);
+
 G_END_DECLS

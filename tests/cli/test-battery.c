@@ -44,11 +44,7 @@ test_usage (void)
     "storm-guard show --charger on",
     "storm-guard opt-out",
   };
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_autoptr (CliRun) run = cli_run_printf (NULL, "--json %s", lines[i]);
-      cli_assert_error (run, 2, "usage");
-    }
+  cli_check_usage (lines, G_N_ELEMENTS (lines));
 }
 
 static void
@@ -144,11 +140,7 @@ test_storm_guard (void)
 static void
 test_other_homes (void)
 {
-  static const struct
-  {
-    const char *scenario;
-    CliRow rows[6];
-  } homes[] = {
+  static const CliHomeRows homes[] = {
     { "no-battery",
       { { "battery show", 4, "no-such-device", NULL, NULL, "no battery" },
         { "battery reserve 30", 4, "no-such-device" },
@@ -172,15 +164,7 @@ test_other_homes (void)
     { "emea", { { "battery reserve 30", 0, "confirmed", "profile.reserve", "30" } } },
     { "raw-cookie", { { "battery reserve 30", 0, "confirmed", "profile.reserve", "30" } } },
   };
-  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
-    {
-      guint n = 0;
-      while (n < G_N_ELEMENTS (homes[i].rows) && homes[i].rows[n].line != NULL)
-        n++;
-      g_test_message ("%s", homes[i].scenario);
-      g_autoptr (CliHome) home = cli_home_open (homes[i].scenario);
-      cli_home_walk (home, homes[i].rows, n, NULL);
-    }
+  cli_walk_homes (homes, G_N_ELEMENTS (homes));
 }
 
 int

@@ -88,11 +88,7 @@ test_usage (void)
     "schedule disable A B C",
     "schedule list A --amps 6",
   };
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_autoptr (CliRun) run = cli_run_printf (NULL, "--json %s", lines[i]);
-      cli_assert_error (run, 2, "usage");
-    }
+  cli_check_usage (lines, G_N_ELEMENTS (lines));
 }
 
 static void

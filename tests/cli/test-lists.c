@@ -47,11 +47,7 @@ test_usage (void)
     "export a b",
     "devices --csv",
   };
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_autoptr (CliRun) run = cli_run_printf (NULL, "--json %s", lines[i]);
-      cli_assert_error (run, 2, "usage");
-    }
+  cli_check_usage (lines, G_N_ELEMENTS (lines));
 }
 
 static void
@@ -230,11 +226,7 @@ test_export (void)
 static void
 test_other_homes (void)
 {
-  static const struct
-  {
-    const char *scenario;
-    CliRow rows[4];
-  } homes[] = {
+  static const CliHomeRows homes[] = {
     { "solar-only",
       { { "energy --from 2026-06-01", 0 },
         { "charger sessions $SN", 4, "no-such-device" },
@@ -246,15 +238,7 @@ test_other_homes (void)
     { "two-sites", { { "panels", 2, "usage" }, { "--site 1 tariff", 4, "no-such-site" } } },
     { "gateway-silent", { { "energy --by month", 0 }, { "battery show", 0 } } },
   };
-  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
-    {
-      guint n = 0;
-      while (n < G_N_ELEMENTS (homes[i].rows) && homes[i].rows[n].line != NULL)
-        n++;
-      g_test_message ("%s", homes[i].scenario);
-      g_autoptr (CliHome) home = cli_home_open (homes[i].scenario);
-      cli_home_walk (home, homes[i].rows, n, NULL);
-    }
+  cli_walk_homes (homes, G_N_ELEMENTS (homes));
 }
 
 int

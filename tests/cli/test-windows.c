@@ -30,11 +30,7 @@ test_usage (void)
     "battery window enable A B",
     "battery window disable",
   };
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_autoptr (CliRun) run = cli_run_printf (NULL, "--json %s", lines[i]);
-      cli_assert_error (run, 2, "usage");
-    }
+  cli_check_usage (lines, G_N_ELEMENTS (lines));
   g_autoptr (CliRun) group = cli_run (NULL, "battery window --help");
   g_assert_cmpint (group->exit, ==, 0);
   g_assert_nonnull (strstr (group->out, "battery window remove"));

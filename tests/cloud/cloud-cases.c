@@ -110,6 +110,20 @@ cloud_cases_add_part (const char *file, const char *name, CloudCaseFunc func)
   add_cases ("parts", file, NULL, name, func);
 }
 
+void
+cloud_cases_add_rows (const CloudCaseRow *rows, guint n_rows)
+{
+  for (guint i = 0; i < n_rows; i++)
+    cloud_cases_add (rows[i].file, NULL, rows[i].name, rows[i].func);
+}
+
+void
+cloud_cases_add_parts (const CloudCaseRow *rows, guint n_rows)
+{
+  for (guint i = 0; i < n_rows; i++)
+    cloud_cases_add_part (rows[i].file, rows[i].name, rows[i].func);
+}
+
 const char *
 cloud_case_get_name (const CloudCase *run)
 {

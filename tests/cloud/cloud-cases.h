@@ -29,6 +29,19 @@ void cloud_cases_add (const char *file, const char *const *wanted, const char *n
  * one, just one uses cloud_cases_add() (tests/cases). */
 void cloud_cases_add_part (const char *file, const char *name, CloudCaseFunc func);
 
+/** CloudCaseRow: a case of a file, and what runs it. */
+typedef struct
+{
+  const char *file;
+  const char *name;
+  CloudCaseFunc func;
+} CloudCaseRow;
+
+/** cloud_cases_add_rows: cloud_cases_add() for each; cloud_cases_add_parts: cloud_cases_add_part() for each.
+ */
+void cloud_cases_add_rows (const CloudCaseRow *rows, guint n_rows);
+void cloud_cases_add_parts (const CloudCaseRow *rows, guint n_rows);
+
 const char *cloud_case_get_name (const CloudCase *run);
 
 /** cloud_case_member: Returns: (transfer none) (nullable): the member of the answer of this run: of

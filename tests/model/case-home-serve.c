@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#define STATUS "GET /service/evse_controller/{site}/ev_chargers/status"
 #define MODE "GET /service/evse_scheduler/api/v1/iqevc/charging-mode/"
 #define CONFIG "/service/batteryConfig/api/v1"
 
@@ -51,6 +52,27 @@ case_home_serve (CaseHome *self, const char *route, guint status, JsonNode *body
   g_autoptr (GBytes) bytes = decode_cases_body (body);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   cloud_fixture_answer (self->server, plain, status, text, NULL);
+}
+
+void
+case_home_serve_idle_charger (CaseHome *self)
+{
+  g_autoptr (JsonNode) status
+      = json_from_string ("{\"data\":{\"chargers\":[{\"sn\":\"" RIG_SERIAL
+                          "\",\"connected\":true,\"pluggedIn\":true,\"charging\":false,"
+                          "\"commissioned\":1,\"lst_rpt_at\":\"2026-05-06T09:00:00Z[UTC]\"}]}}",
+                          NULL);
+  case_home_unserve (self, STATUS);
+  case_home_serve (self, STATUS, 200, status);
+}
+
+void
+case_home_open_idle (CaseHome *self, const CloudCase *run, SolPage page)
+{
+  case_home_prepare (self, run);
+  case_home_serve_idle_charger (self);
+  case_home_open (self, page);
+  case_home_mark (self);
 }
 
 static void

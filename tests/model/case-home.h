@@ -56,6 +56,11 @@ char *case_home_fill (const char *route);
 void case_home_unserve (CaseHome *self, const char *route);
 /** case_home_serve: @route has `{site}` and `{sn}` in it. @body: as in a case. */
 void case_home_serve (CaseHome *self, const char *route, guint status, JsonNode *body);
+/** case_home_serve_idle_charger: from now on its charger is plugged in and does not charge, whatever the case
+ * says. */
+void case_home_serve_idle_charger (CaseHome *self);
+/** case_home_open_idle: the whole home with such a charger, opened on @page and marked. */
+void case_home_open_idle (CaseHome *self, const CloudCase *run, SolPage page);
 /** case_home_find_answer: Returns: (transfer full): what some case has as a good answer of @route. */
 JsonNode *case_home_find_answer (const char *route);
 /** case_home_serve_writes: the answers of the case, from now on. */

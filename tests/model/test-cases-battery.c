@@ -474,11 +474,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  static const struct
-  {
-    const char *file, *name;
-    CloudCaseFunc func;
-  } rows[] = {
+  static const CloudCaseRow rows[] = {
     { "battery_config.json", "who-may-change-the-battery-is-asked-again-when-unknown", run_wish },
     { "battery_config.json", "the-same-value-again-is-no-request", run_wish },
     { "battery_config.json", "grid-charging-on-needs-a-yes", run_wish },
@@ -501,8 +497,7 @@ main (int argc, char **argv)
     { "storm_guard.json", "storm-guard-on-asks-first", run_wish },
     { "storm_guard.json", "opting-out-of-nothing-sends-nothing", run_opt_out },
   };
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    cloud_cases_add (rows[i].file, NULL, rows[i].name, rows[i].func);
+  cloud_cases_add_rows (rows, G_N_ELEMENTS (rows));
   cloud_cases_add_part ("battery_config.json", "choosing-savings", run_savings);
   return g_test_run ();
 }

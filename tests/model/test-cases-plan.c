@@ -22,24 +22,6 @@ serve_json (CaseHome *home, const char *route, const char *json)
 }
 
 static void
-serve_status (CaseHome *home)
-{
-  serve_json (home, STATUS,
-              "{\"data\":{\"chargers\":[{\"sn\":\"" RIG_SERIAL
-              "\",\"connected\":true,\"pluggedIn\":true,\"charging\":false,"
-              "\"commissioned\":1,\"lst_rpt_at\":\"2026-05-06T09:00:00Z[UTC]\"}]}}");
-}
-
-static void
-open_home (CaseHome *home, const CloudCase *run, SolPage page)
-{
-  case_home_prepare (home, run);
-  serve_status (home);
-  case_home_open (home, page);
-  case_home_mark (home);
-}
-
-static void
 fail (CaseHome *home, const char *route, guint status)
 {
   g_autoptr (JsonNode) body = json_from_string ("{\"message\":\"no healthy upstream\"}", NULL);
@@ -69,7 +51,7 @@ run_not_due (const CloudCase *run)
       longest = MAX (longest, json_object_get_double_member (ages, route));
       case_home_serve (&home, route, 200, sample);
     }
-  serve_status (&home);
+  case_home_serve_idle_charger (&home);
   case_home_mark (&home);
   case_home_open (&home, SOL_PAGE_OVERVIEW);
   case_home_advance (&home, longest);
@@ -91,7 +73,7 @@ run_gate (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
-  serve_status (&home);
+  case_home_serve_idle_charger (&home);
   cloud_fixture_delay (home.server, 30);
   case_home_open (&home, SOL_PAGE_QUIET);
   case_home_mark (&home);
@@ -122,7 +104,7 @@ run_budget (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
   guint most = (guint) json_node_get_int (cloud_case_member (run, "requests_last_hour"));
-  open_home (&home, run, SOL_PAGE_OVERVIEW);
+  case_home_open_idle (&home, run, SOL_PAGE_OVERVIEW);
   for (guint i = 0; i < 2 * most && sol_home_get_requests_last_hour (home.home) < most; i++)
     {
       sol_site_ensure_async (home.site, SOL_FAMILY_BIT (SOL_FAMILY_EV_STATUS), TRUE, NULL, NULL, NULL);
@@ -168,7 +150,7 @@ static void
 run_core_back_off (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
-  open_home (&home, run, SOL_PAGE_OVERVIEW);
+  case_home_open_idle (&home, run, SOL_PAGE_OVERVIEW);
   g_assert_cmpuint (sol_family_get_interval (SOL_FAMILY_EV_STATUS, SOL_PAGE_OVERVIEW), ==,
                     json_node_get_int (cloud_case_member (run, "slow_interval_s")));
   serve_failures (&home, STATUS);
@@ -184,7 +166,7 @@ run_optional_rest (const CloudCase *run)
   static const char *const route = "GET /app-api/{site}/get_latest_power";
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
-  serve_status (&home);
+  case_home_serve_idle_charger (&home);
   serve_failures (&home, route);
   case_home_mark (&home);
   case_home_open (&home, SOL_PAGE_SOLAR);
@@ -236,7 +218,7 @@ run_notices (const CloudCase *run)
   JsonNode *failure = cloud_case_member (run, "failure");
   guint wanted = (guint) json_node_get_int (cloud_case_fact (run, "notice_after_failures"));
   g_auto (CaseHome) home = { 0 };
-  open_home (&home, run, SOL_PAGE_OVERVIEW);
+  case_home_open_idle (&home, run, SOL_PAGE_OVERVIEW);
   if (json_node_get_value_type (failure) == G_TYPE_STRING)
     {
       cloud_fixture_free (home.server);
@@ -259,7 +241,7 @@ run_notices (const CloudCase *run)
   if (status != 503)
     return;
   case_home_unserve (&home, STATUS);
-  serve_status (&home);
+  case_home_serve_idle_charger (&home);
   case_home_advance (&home, 600);
   g_assert_cmpint (sol_site_get_condition (home.site)->link == SOL_LINK_FRESH, ==,
                    json_node_get_boolean (cloud_case_fact (run, "notice_cleared_by_success")));
@@ -291,7 +273,7 @@ run_one_service (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
-  serve_status (&home);
+  case_home_serve_idle_charger (&home);
   serve_json (
       &home, HISTORY,
       "{\"data\":{\"result\":[{\"id\":\"s1\",\"startTime\":\"2026-05-05T18:00:00Z\",\"aggEnergy\":4.2}]}}");
@@ -324,7 +306,7 @@ run_failed_check (const CloudCase *run)
   g_autoptr (GError) error = NULL;
   JsonObject *earlier = json_node_get_object (cloud_case_member (run, "earlier"));
   case_home_prepare (&home, run);
-  serve_status (&home);
+  case_home_serve_idle_charger (&home);
   case_home_serve (&home, CHECK, 200, json_object_get_member (earlier, "guards"));
   case_home_open (&home, SOL_PAGE_GRID);
   case_home_unserve (&home, CHECK);
@@ -360,7 +342,7 @@ run_red_guard (const CloudCase *run)
   JsonArray *checks
       = json_object_get_array_member (json_node_get_object (cloud_case_member (run, "reads_in_turn")), CHECK);
   case_home_prepare (&home, run);
-  serve_status (&home);
+  case_home_serve_idle_charger (&home);
   case_home_serve (&home, CHECK, 200, json_array_get_element (checks, 0));
   case_home_open (&home, SOL_PAGE_GRID);
   SolGridSwitch *grid = sol_site_get_grid_switch (home.site);
@@ -444,7 +426,7 @@ run_switch (const CloudCase *run)
   g_auto (CaseHome) home = { 0 };
   Switched switched = { 0 };
   case_home_prepare (&home, run);
-  serve_status (&home);
+  case_home_serve_idle_charger (&home);
   case_home_open (&home, SOL_PAGE_GRID);
   switch_grid (&home, run, &switched);
   check_order (&home, run);
@@ -470,7 +452,7 @@ run_message (const CloudCase *run)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   JsonObject *intent = json_object_get_object_member (run->one, "payload");
-  open_home (&home, run, SOL_PAGE_CHARGER);
+  case_home_open_idle (&home, run, SOL_PAGE_CHARGER);
   case_home_serve_writes (&home);
   case_home_mark (&home);
   sol_site_trigger_async (home.site, json_object_get_string_member (intent, "trigger"),
@@ -495,7 +477,7 @@ run_no_heat_pump (const CloudCase *run)
 {
   static const SolPage pages[] = { SOL_PAGE_OVERVIEW, SOL_PAGE_DEVICES, SOL_PAGE_ENERGY };
   g_auto (CaseHome) home = { 0 };
-  open_home (&home, run, SOL_PAGE_OVERVIEW);
+  case_home_open_idle (&home, run, SOL_PAGE_OVERVIEW);
   home.begun = 0;
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -510,7 +492,7 @@ static void
 run_diagnostics (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
-  open_home (&home, run, SOL_PAGE_OVERVIEW);
+  case_home_open_idle (&home, run, SOL_PAGE_OVERVIEW);
   case_home_mark (&home);
   g_autofree char *text = sol_home_describe (home.home);
   case_home_settle (&home);
@@ -551,7 +533,7 @@ run_other_account (const CloudCase *run)
   static const char *const route = "GET /app-api/search_sites.json";
   const char *first = cloud_case_get_text (run, "configured_site");
   g_auto (CaseHome) home = { 0 };
-  open_home (&home, run, SOL_PAGE_OVERVIEW);
+  case_home_open_idle (&home, run, SOL_PAGE_OVERVIEW);
   g_assert_cmpstr (present_site (&home), ==, first);
   case_home_unserve (&home, route);
   case_home_serve (&home, route, 200, json_object_get_member (run->one, "payload"));
@@ -573,11 +555,7 @@ run_other_account (const CloudCase *run)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *file, *name;
-    CloudCaseFunc func;
-  } rows[] = {
+  static const CloudCaseRow rows[] = {
     { "polling.json", "nothing-is-asked-before-its-time", run_not_due },
     { "polling.json", "no-more-than-two-reads-at-a-time", run_gate },
     { "polling.json", "hard-stop-of-the-budget", run_budget },
@@ -596,7 +574,6 @@ main (int argc, char **argv)
     { "auth.json", "signing-in-again-as-somebody-else", run_other_account },
   };
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    cloud_cases_add (rows[i].file, NULL, rows[i].name, rows[i].func);
+  cloud_cases_add_rows (rows, G_N_ELEMENTS (rows));
   return g_test_run ();
 }

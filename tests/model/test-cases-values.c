@@ -19,27 +19,6 @@ endpoint_of (const CloudCase *run)
   return to != NULL ? to : json_object_get_string_member (run->one, "endpoint");
 }
 
-static void
-serve_charger (CaseHome *home)
-{
-  g_autoptr (JsonNode) status
-      = json_from_string ("{\"data\":{\"chargers\":[{\"sn\":\"" RIG_SERIAL
-                          "\",\"connected\":true,\"pluggedIn\":true,\"charging\":false,"
-                          "\"commissioned\":1,\"lst_rpt_at\":\"2026-05-06T09:00:00Z[UTC]\"}]}}",
-                          NULL);
-  case_home_unserve (home, STATUS);
-  case_home_serve (home, STATUS, 200, status);
-}
-
-static void
-open_home (CaseHome *home, const CloudCase *run, SolPage page)
-{
-  case_home_prepare (home, run);
-  serve_charger (home);
-  case_home_open (home, page);
-  case_home_mark (home);
-}
-
 /* --- joined -------------------------------------------------------------------------------------------- */
 
 static void
@@ -81,7 +60,7 @@ run_age_limit (const CloudCase *run)
   g_auto (CaseHome) home = { 0 };
   g_autofree char *path = case_home_fill (endpoint_of (run));
   case_home_prepare (&home, run);
-  serve_charger (&home);
+  case_home_serve_idle_charger (&home);
   case_home_serve (&home, path, 200, json_object_get_member (run->one, "payload"));
   case_home_open (&home, SOL_PAGE_SOLAR);
   g_assert_cmpfloat (sol_site_get_solar_w (home.site, NULL), ==,
@@ -114,7 +93,7 @@ run_events (const CloudCase *run)
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *path = case_home_fill (endpoint_of (run));
   JsonArray *pages = json_object_get_array_member (run->one, "payload");
-  open_home (&home, run, SOL_PAGE_QUIET);
+  case_home_open_idle (&home, run, SOL_PAGE_QUIET);
   for (guint i = 0; i < json_array_get_length (pages); i++)
     case_home_serve (&home, path, 200, json_array_get_element (pages, i));
   g_autofree char *cursor = NULL;
@@ -161,7 +140,7 @@ run_code (const CloudCase *run)
   g_autoptr (GAsyncResult) asked = NULL, typed = NULL;
   g_autoptr (GError) error = NULL;
   case_home_prepare (&home, run);
-  serve_charger (&home);
+  case_home_serve_idle_charger (&home);
   g_autoptr (JsonNode) guards = json_from_string (
       "{\"userInitiatedGridToggle\":false,\"gridOutageCheck\":false,\"sunlightBackupSystemCheck\":false,"
       "\"activeDownload\":false,\"disableGridControl\":false}",
@@ -260,7 +239,7 @@ run_kept (const CloudCase *run)
   g_autoptr (JsonNode) good = case_home_find_answer (endpoint_of (run));
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
-  serve_charger (&home);
+  case_home_serve_idle_charger (&home);
   if (family != SOL_FAMILY_EV_STATUS)
     case_home_serve (&home, path, 200, good);
   case_home_open (&home, families[which].page);
@@ -295,7 +274,7 @@ run_absent (const CloudCase *run)
   g_autofree char *path = case_home_fill (endpoint_of (run));
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
-  serve_charger (&home);
+  case_home_serve_idle_charger (&home);
   cloud_case_serve (run, home.server, path);
   case_home_open (&home, families[which].page);
   ensure (&home, families[which].family);
@@ -311,7 +290,7 @@ run_pause (const CloudCase *run)
   g_autofree char *path = case_home_fill (endpoint_of (run));
   g_auto (CaseHome) home = { 0 };
   case_home_prepare (&home, run);
-  serve_charger (&home);
+  case_home_serve_idle_charger (&home);
   cloud_case_serve (run, home.server, path);
   case_home_open (&home, SOL_PAGE_OVERVIEW);
   case_home_mark (&home);
@@ -323,7 +302,7 @@ static void
 run_site_number (const CloudCase *run)
 {
   g_auto (CaseHome) home = { 0 };
-  open_home (&home, run, SOL_PAGE_QUIET);
+  case_home_open_idle (&home, run, SOL_PAGE_QUIET);
   JsonObjectIter iter;
   const char *typed;
   JsonNode *wanted;
@@ -341,11 +320,7 @@ run_site_number (const CloudCase *run)
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    const char *file, *name;
-    CloudCaseFunc func;
-  } rows[] = {
+  static const CloudCaseRow rows[] = {
     { "ev_status.json", "safe-limit-is-the-minimum-of-this-charger", run_chargers },
     { "ev_status.json", "safe-limit-says-nothing-while-idle", run_chargers },
     { "ev_status.json", "names-and-retired-fields-of-odd-chargers", run_chargers },
@@ -365,7 +340,6 @@ main (int argc, char **argv)
     { "auth.json", "sites-not-readable-leave-the-number-entry", run_site_number },
   };
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    cloud_cases_add_part (rows[i].file, rows[i].name, rows[i].func);
+  cloud_cases_add_parts (rows, G_N_ELEMENTS (rows));
   return g_test_run ();
 }
