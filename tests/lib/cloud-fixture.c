@@ -213,7 +213,7 @@ serve (CloudFixture *self, SoupServerMessage *message, const Answer *answer)
       reset_connection (message);
       return;
     case CLOUD_FIXTURE_HOLD:
-      g_signal_handlers_disconnect_by_func (message, finished_cb, self);
+      g_signal_handlers_disconnect_by_func (message, answered_cb, self);
       g_ptr_array_add (self->held, soup_server_message_steal_connection (message));
       return;
     case CLOUD_FIXTURE_DRIP:
