@@ -17,7 +17,8 @@ typedef struct
   SolHome *home;
   char *root; /* data folder, kept from one home to the next */
   char *scenario;
-  guint port; /* while the simulator is stopped */
+  guint port;     /* while the simulator is stopped */
+  GWeakRef cloud; /* of the last home: requests left hanging outlive it */
 } ModelFixture;
 
 /** model_fixture_new: @start: ISO 8601, or %NULL for 13 June 2026, 14:30 in the home's zone. */

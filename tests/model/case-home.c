@@ -13,7 +13,7 @@
 
 /* Long, for a busy computer: it only ends what would never end. */
 #define PATIENCE (120 * G_USEC_PER_SEC)
-#define QUIET_TURNS 30
+#define QUIET_TURNS 5
 
 /* --- the home ------------------------------------------------------------------------------------------ */
 
@@ -124,12 +124,10 @@ case_home_close (CaseHome *self)
   g_assert_no_error (error);
   g_clear_object (&result);
   self->site = NULL;
-  for (guint i = 0; i < 100; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (200);
-    }
+  case_home_settle (self);
   g_assert_finalize_object (g_steal_pointer (&self->home));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void
