@@ -156,8 +156,6 @@ sol_control_link_dispose (GObject *object)
 {
   SolControlLink *self = SOL_CONTROL_LINK (object);
 
-  if (self->signals != NULL)
-    g_signal_group_set_target (self->signals, NULL);
   g_clear_object (&self->signals);
   g_clear_object (&self->control);
   G_OBJECT_CLASS (sol_control_link_parent_class)->dispose (object);

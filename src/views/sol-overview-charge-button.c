@@ -256,10 +256,6 @@ sol_overview_charge_button_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->control_signals != NULL)
-    g_signal_group_set_target (self->control_signals, NULL);
-  if (self->charger_signals != NULL)
-    g_signal_group_set_target (self->charger_signals, NULL);
   g_clear_object (&self->control_signals);
   g_clear_object (&self->charger_signals);
   g_clear_object (&self->charger);

@@ -272,10 +272,6 @@ sol_overview_page_dispose (GObject *object)
   if (self->form_tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->form_tick);
   self->form_tick = 0;
-  if (self->site_signals != NULL)
-    g_signal_group_set_target (self->site_signals, NULL);
-  if (self->charger_signals != NULL)
-    g_signal_group_set_target (self->charger_signals, NULL);
   g_clear_object (&self->site_signals);
   g_clear_object (&self->charger_signals);
   g_clear_object (&self->ticker);

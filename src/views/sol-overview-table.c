@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-text-column.h"
+
 /* The column of the times; the others are those of their series. */
 #define TIME SOL_DAY_N_SERIES
 
@@ -26,20 +28,9 @@ struct _SolOverviewTable
 G_DEFINE_FINAL_TYPE (SolOverviewTable, sol_overview_table, GTK_TYPE_WIDGET)
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  /* As the titles of the columns, which GTK sets to the start. */
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SolOverviewTable *self)
 {
-  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  guint column = sol_text_column_get_number (factory);
   guint index = gtk_list_item_get_position (item);
   g_autofree char *text = NULL;
 
@@ -53,13 +44,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, SolOverviewTable 
 static GtkColumnViewColumn *
 add_column (SolOverviewTable *self, guint column, const char *title)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) made = sol_text_column_new (title, column, G_CALLBACK (bind_cb), self);
 
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_autoptr (GtkColumnViewColumn) made = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_expand (made, TRUE);
   gtk_column_view_append_column (self->view, made);
   return made;
 }

@@ -489,10 +489,6 @@ sol_page_stack_dispose (GObject *object)
 {
   SolPageStack *self = SOL_PAGE_STACK (object);
 
-  if (self->page_signals != NULL)
-    g_signal_group_set_target (self->page_signals, NULL);
-  if (self->charger_signals != NULL)
-    g_signal_group_set_target (self->charger_signals, NULL);
   g_clear_object (&self->page_signals);
   g_clear_object (&self->charger_signals);
   g_ptr_array_set_size (self->layers, 0);

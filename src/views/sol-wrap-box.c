@@ -6,6 +6,8 @@
 
 #include "sol-wrap-box.h"
 
+#include "sol-shown-children.h"
+
 struct _SolWrapBox
 {
   GtkWidget parent_instance;
@@ -38,14 +40,6 @@ typedef struct
   guint n_expand;
 } Line;
 
-static GtkWidget *
-next_shown (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
 static void
 measure_width (GtkWidget *child, int *least, int *natural)
 {
@@ -71,7 +65,7 @@ read_line (SolWrapBox *self, GtkWidget *first, int width)
   GtkWidget *child;
   int wanted = 0;
 
-  for (child = first; child != NULL; child = next_shown (gtk_widget_get_next_sibling (child)))
+  for (child = first; child != NULL; child = sol_next_shown_child (child))
     {
       int gap = child == first ? 0 : self->spacing;
       int least, natural;
@@ -104,8 +98,7 @@ line_height (SolWrapBox *self, const Line *line, int width)
 {
   int height = 0;
 
-  for (GtkWidget *child = line->first; child != line->end;
-       child = next_shown (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *child = line->first; child != line->end; child = sol_next_shown_child (child))
     {
       int natural;
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, share_width (self, line, child, width), NULL,
@@ -120,7 +113,7 @@ height_for_width (SolWrapBox *self, int width)
 {
   int height = 0;
 
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (GTK_WIDGET (self))); child != NULL;)
+  for (GtkWidget *child = sol_first_shown_child (GTK_WIDGET (self)); child != NULL;)
     {
       Line line = read_line (self, child, width);
       height += (height > 0 ? self->line_spacing : 0) + line_height (self, &line, width);
@@ -136,8 +129,7 @@ sol_wrap_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   SolWrapBox *self = SOL_WRAP_BOX (widget);
   int widest = 0, sum = 0;
 
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL;
-       child = next_shown (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *child = sol_first_shown_child (widget); child != NULL; child = sol_next_shown_child (child))
     {
       int least, wanted;
       measure_width (child, &least, &wanted);
@@ -160,8 +152,7 @@ place_line (SolWrapBox *self, const Line *line, int width, int y, int height)
   int rest = line->n_expand > 0 ? 0 : MAX (width - line->width, 0);
   int x = (int) ((float) rest * self->xalign);
 
-  for (GtkWidget *child = line->first; child != line->end;
-       child = next_shown (gtk_widget_get_next_sibling (child)))
+  for (GtkWidget *child = line->first; child != line->end; child = sol_next_shown_child (child))
     {
       int share = share_width (self, line, child, width);
       GtkAllocation place = { mirrored ? width - x - share : x, y, share, height };
@@ -177,7 +168,7 @@ sol_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseli
   int y = MAX (height - height_for_width (self, width), 0) / 2;
 
   self->n_lines = 0;
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL;)
+  for (GtkWidget *child = sol_first_shown_child (widget); child != NULL;)
     {
       Line line = read_line (self, child, width);
       int line_is = line_height (self, &line, width);

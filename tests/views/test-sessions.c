@@ -17,7 +17,7 @@
 #include "sessions/sol-session-row.h"
 #include "sessions/sol-session-summary.h"
 #include "sessions/sol-sessions-page.h"
-#include "sessions/sol-wrap-layout.h"
+#include "sessions/sol-tile-layout.h"
 #include "sol-content-page.h"
 #include "widget-test.h"
 
@@ -511,7 +511,7 @@ test_wrap (void)
   static const int heights[] = { 30, 40, 30, 20 };
   int minimum, natural;
 
-  gtk_widget_set_layout_manager (box, sol_wrap_layout_new (4, 1));
+  gtk_widget_set_layout_manager (box, sol_tile_layout_new (4, 1));
   for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
     {
       GtkWidget *child = gtk_label_new (NULL);

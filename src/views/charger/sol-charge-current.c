@@ -233,8 +233,6 @@ sol_charge_current_dispose (GObject *object)
 
   drop_timer (self);
   g_clear_object (&self->link);
-  if (self->charger_signals != NULL)
-    g_signal_group_set_target (self->charger_signals, NULL);
   g_clear_object (&self->charger_signals);
   g_clear_object (&self->charger);
   g_clear_object (&self->clock);

@@ -366,8 +366,6 @@ sol_charge_modes_dispose (GObject *object)
   SolChargeModes *self = SOL_CHARGE_MODES (object);
 
   g_clear_object (&self->link);
-  if (self->charger_signals != NULL)
-    g_signal_group_set_target (self->charger_signals, NULL);
   g_clear_object (&self->charger_signals);
   g_clear_object (&self->charger);
   g_clear_object (&self->row);

@@ -256,10 +256,6 @@ sol_charger_page_dispose (GObject *object)
 {
   SolChargerPage *self = SOL_CHARGER_PAGE (object);
 
-  if (self->site_signals != NULL)
-    g_signal_group_set_target (self->site_signals, NULL);
-  if (self->charger_signals != NULL)
-    g_signal_group_set_target (self->charger_signals, NULL);
   g_clear_object (&self->site_signals);
   g_clear_object (&self->charger_signals);
   g_clear_object (&self->ticker);

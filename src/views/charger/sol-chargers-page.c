@@ -352,10 +352,6 @@ sol_chargers_page_dispose (GObject *object)
 {
   SolChargersPage *self = SOL_CHARGERS_PAGE (object);
 
-  if (self->site_signals != NULL)
-    g_signal_group_set_target (self->site_signals, NULL);
-  if (self->list_signals != NULL)
-    g_signal_group_set_target (self->list_signals, NULL);
   g_clear_object (&self->site_signals);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->site);

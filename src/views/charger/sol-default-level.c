@@ -228,8 +228,6 @@ sol_default_level_dispose (GObject *object)
   SolDefaultLevel *self = SOL_DEFAULT_LEVEL (object);
 
   g_clear_object (&self->link);
-  if (self->charger_signals != NULL)
-    g_signal_group_set_target (self->charger_signals, NULL);
   g_clear_object (&self->charger_signals);
   g_clear_object (&self->charger);
   g_clear_pointer (&self->levels, g_array_unref);

@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-tile-layout.h"
 #include "sol-wrap-box.h"
-#include "sol-wrap-layout.h"
 
 struct _SolPeriodBar
 {
@@ -155,7 +155,7 @@ sol_period_bar_class_init (SolPeriodBarClass *klass)
 static void
 sol_period_bar_init (SolPeriodBar *self)
 {
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), sol_wrap_layout_new (2, 1));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), sol_tile_layout_new (2, 1));
   gtk_widget_set_parent (make_switch (self), GTK_WIDGET (self));
   gtk_widget_set_parent (make_steps (self), GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Time span"), -1);

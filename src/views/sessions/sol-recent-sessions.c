@@ -14,6 +14,7 @@
 #include "sol-format.h"
 #include "sol-overview-words.h"
 #include "sol-session-chart.h"
+#include "sol-session-parts.h"
 #include "sol-session-row.h"
 #include "sol-session-words.h"
 
@@ -205,21 +206,10 @@ try_again_cb (SolRecentSessions *self)
 /* Making it. */
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_header (SolRecentSessions *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = make_label (_ ("Recent sessions"), "heading");
+  GtkWidget *title = sol_session_label_new (_ ("Recent sessions"), "heading");
   GtkWidget *content = adw_button_content_new ();
 
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "document-save-symbolic");
@@ -281,7 +271,7 @@ fill (SolRecentSessions *self)
 
   gtk_widget_add_css_class (head, "sessions-head");
   gtk_box_append (GTK_BOX (head), make_header (self));
-  self->sum = make_label (NULL, "sessions-sum");
+  self->sum = sol_session_label_new (NULL, "sessions-sum");
   gtk_widget_add_css_class (self->sum, "numeric");
   gtk_widget_add_css_class (self->sum, "awaited");
   gtk_widget_add_css_class (self->sum, "fades");

@@ -10,6 +10,7 @@
 
 #include "sol-session-item.h"
 #include "sol-session-row.h"
+#include "sol-text-column.h"
 #include "sol-wrap-box.h"
 
 /* So many rows at first, and so many more each time. */
@@ -65,19 +66,9 @@ open_at (SolSessionList *self, guint position)
 /* The columns. */
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  SolSessionColumn column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  SolSessionColumn column = sol_text_column_get_number (factory);
   SolSessionItem *session = gtk_list_item_get_item (item);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
@@ -93,18 +84,12 @@ compare (gconstpointer a, gconstpointer b, gpointer column)
 static GtkColumnViewColumn *
 add_column (SolSessionList *self, SolSessionColumn column)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (column));
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_autoptr (GtkColumnViewColumn) made
-      = gtk_column_view_column_new (sol_session_column_get_title (column), factory);
+      = sol_text_column_new (sol_session_column_get_title (column), column, G_CALLBACK (bind_cb), self);
   g_autoptr (GtkSorter) sorter
       = GTK_SORTER (gtk_custom_sorter_new (compare, GUINT_TO_POINTER (column), NULL));
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_expand (made, TRUE);
   gtk_column_view_append_column (self->columns, made);
   return made;
 }

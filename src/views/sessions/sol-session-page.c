@@ -12,6 +12,7 @@
 #include "sol-content-page.h"
 #include "sol-format.h"
 #include "sol-session-chart.h"
+#include "sol-session-parts.h"
 #include "sol-session-row.h"
 #include "sol-session-summary.h"
 #include "sol-sessions-mix.h"
@@ -193,15 +194,10 @@ update_all (SolSessionPage *self)
 static void
 mix_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
   SolSessionMix mix;
 
-  if (!sol_sessions_read_mix_finish (SOL_SESSIONS (source), result, &mix, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_info ("Quarter-hours could not be read: %s", error->message);
-      return;
-    }
+  if (!sol_session_finish_mix (source, result, &mix))
+    return;
   SolSessionPage *self = user_data;
   self->mix = mix;
   update_all (self);
@@ -334,26 +330,15 @@ sol_session_page_iface_init (SolContentPageInterface *iface)
 /* Making it. */
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_curve (SolSessionPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *unit = make_label (_ ("kW"), "caption");
+  GtkWidget *unit = sol_session_label_new (_ ("kW"), "caption");
 
   gtk_widget_add_css_class (unit, "dim-label");
   gtk_widget_set_valign (unit, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (head), make_label (_ ("Charging power"), "heading"));
+  gtk_box_append (GTK_BOX (head), sol_session_label_new (_ ("Charging power"), "heading"));
   gtk_box_append (GTK_BOX (head), unit);
   self->chart = sol_session_chart_new ();
   SolBarChart *chart = sol_session_chart_get_chart (self->chart);
@@ -361,7 +346,7 @@ make_curve (SolSessionPage *self)
   sol_bar_chart_set_stepped (chart, TRUE);
   sol_bar_chart_set_stride (chart, 6);
   sol_bar_chart_set_empty_text (chart, _ ("Solarium has no readings of this session."));
-  self->source = make_label (NULL, "caption");
+  self->source = sol_session_label_new (NULL, "caption");
   gtk_widget_add_css_class (self->source, "dim-label");
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->chart));
@@ -396,7 +381,7 @@ make_detail (SolSessionPage *self, Detail detail)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (words[detail].title));
   if (words[detail].subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (words[detail].subtitle));
-  self->values[detail] = make_label (NULL, "dim-label");
+  self->values[detail] = sol_session_label_new (NULL, "dim-label");
   gtk_widget_add_css_class (self->values[detail], "numeric");
   gtk_label_set_xalign (GTK_LABEL (self->values[detail]), 1);
   gtk_label_set_selectable (GTK_LABEL (self->values[detail]), TRUE);

@@ -10,8 +10,8 @@
 #include <math.h>
 
 #include "sol-format.h"
+#include "sol-tile-layout.h"
 #include "sol-tinted-icon.h"
-#include "sol-wrap-layout.h"
 
 enum
 {
@@ -124,7 +124,7 @@ sol_session_summary_class_init (SolSessionSummaryClass *klass)
 static void
 sol_session_summary_init (SolSessionSummary *self)
 {
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), sol_wrap_layout_new (N_TILES, 1));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), sol_tile_layout_new (N_TILES, 1));
   for (guint i = 0; i < N_TILES; i++)
     {
       self->tiles[i] = make_tile (self, i);

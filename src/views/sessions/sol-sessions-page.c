@@ -16,6 +16,7 @@
 #include "sol-period-bar.h"
 #include "sol-session-chart.h"
 #include "sol-session-list.h"
+#include "sol-session-parts.h"
 #include "sol-session-row.h"
 #include "sol-session-summary.h"
 #include "sol-sessions-mix.h"
@@ -72,15 +73,10 @@ static void update_summary (SolSessionsPage *self);
 static void
 mix_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
   SolSessionMix mix;
 
-  if (!sol_sessions_read_mix_finish (SOL_SESSIONS (source), result, &mix, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_info ("Quarter-hours could not be read: %s", error->message);
-      return;
-    }
+  if (!sol_session_finish_mix (source, result, &mix))
+    return;
   SolSessionsPage *self = user_data;
   self->solar_percent = sol_session_mix_get_solar_percent (&mix);
   update_summary (self);

@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "sol-wrap-layout"
+#define G_LOG_DOMAIN "sol-tile-layout"
 
-#include "sol-wrap-layout.h"
+#include "sol-tile-layout.h"
+
+#include "sol-shown-children.h"
 
 #define GAP 12
 
-struct _SolWrapLayout
+struct _SolTileLayout
 {
   GtkLayoutManager parent_instance;
 
@@ -16,36 +18,24 @@ struct _SolWrapLayout
   int least;
 };
 
-G_DEFINE_FINAL_TYPE (SolWrapLayout, sol_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
-
-static GtkWidget *
-next_shown (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-#define FOR_EACH_CHILD(child, widget)                                                                        \
-  for (GtkWidget *child = next_shown (gtk_widget_get_first_child (widget)); child != NULL;                   \
-       child = next_shown (gtk_widget_get_next_sibling (child)))
+G_DEFINE_FINAL_TYPE (SolTileLayout, sol_tile_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 static void
 widest (GtkWidget *widget, int *minimum, int *natural)
 {
   *minimum = *natural = 0;
-  FOR_EACH_CHILD (child, widget)
-  {
-    int least = 0, usual = 0;
+  for (GtkWidget *child = sol_first_shown_child (widget); child != NULL; child = sol_next_shown_child (child))
+    {
+      int least = 0, usual = 0;
 
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &usual, NULL, NULL);
-    *minimum = MAX (*minimum, least);
-    *natural = MAX (*natural, usual);
-  }
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &usual, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, usual);
+    }
 }
 
 static int
-columns_for (SolWrapLayout *self, GtkWidget *widget, int width)
+columns_for (SolTileLayout *self, GtkWidget *widget, int width)
 {
   int minimum, natural;
   int columns = self->most;
@@ -69,7 +59,7 @@ row_height (GtkWidget *first, int columns, int width, gboolean wished, GtkWidget
 
       gtk_widget_measure (*next, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
       height = MAX (height, wished ? natural : minimum);
-      *next = next_shown (gtk_widget_get_next_sibling (*next));
+      *next = sol_next_shown_child (*next);
     }
   return height;
 }
@@ -77,7 +67,7 @@ row_height (GtkWidget *first, int columns, int width, gboolean wished, GtkWidget
 static int
 height_for (GtkWidget *widget, int columns, int width, gboolean wished)
 {
-  GtkWidget *row = next_shown (gtk_widget_get_first_child (widget));
+  GtkWidget *row = sol_first_shown_child (widget);
   int height = 0;
 
   while (row != NULL)
@@ -92,11 +82,11 @@ column_width (int columns, int width)
 }
 
 static void
-sol_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
+sol_tile_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
                          int for_size, int *minimum, int *natural, int *minimum_baseline,
                          int *natural_baseline)
 {
-  SolWrapLayout *self = SOL_WRAP_LAYOUT (manager);
+  SolTileLayout *self = SOL_TILE_LAYOUT (manager);
   int least, usual;
 
   widest (widget, &least, &usual);
@@ -113,12 +103,12 @@ sol_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrient
 }
 
 static void
-sol_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
+sol_tile_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
-  int columns = columns_for (SOL_WRAP_LAYOUT (manager), widget, width);
+  int columns = columns_for (SOL_TILE_LAYOUT (manager), widget, width);
   int each = column_width (columns, width);
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkWidget *child = next_shown (gtk_widget_get_first_child (widget));
+  GtkWidget *child = sol_first_shown_child (widget);
   int y = 0;
 
   while (child != NULL)
@@ -132,40 +122,40 @@ sol_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int widt
 
           gtk_widget_size_allocate (child, &(GtkAllocation){ mirrored ? width - x - each : x, y, each, tall },
                                     -1);
-          child = next_shown (gtk_widget_get_next_sibling (child));
+          child = sol_next_shown_child (child);
         }
       y += tall + GAP;
     }
 }
 
 static GtkSizeRequestMode
-sol_wrap_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+sol_tile_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
-sol_wrap_layout_class_init (SolWrapLayoutClass *klass)
+sol_tile_layout_class_init (SolTileLayoutClass *klass)
 {
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
-  layout_class->measure = sol_wrap_layout_measure;
-  layout_class->allocate = sol_wrap_layout_allocate;
-  layout_class->get_request_mode = sol_wrap_layout_get_request_mode;
+  layout_class->measure = sol_tile_layout_measure;
+  layout_class->allocate = sol_tile_layout_allocate;
+  layout_class->get_request_mode = sol_tile_layout_get_request_mode;
 }
 
 static void
-sol_wrap_layout_init (SolWrapLayout *self)
+sol_tile_layout_init (SolTileLayout *self)
 {
   self->most = self->least = 1;
 }
 
 GtkLayoutManager *
-sol_wrap_layout_new (guint most, guint least)
+sol_tile_layout_new (guint most, guint least)
 {
   g_return_val_if_fail (least > 0 && most >= least, NULL);
 
-  SolWrapLayout *self = g_object_new (SOL_TYPE_WRAP_LAYOUT, NULL);
+  SolTileLayout *self = g_object_new (SOL_TYPE_TILE_LAYOUT, NULL);
   self->most = (int) most;
   self->least = (int) least;
   return GTK_LAYOUT_MANAGER (self);
