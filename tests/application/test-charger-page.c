@@ -162,6 +162,14 @@ test_mode (void)
   g_assert_true (is_true (self, on ? "\"use_battery\":false" : "\"use_battery\":true"));
 }
 
+static gboolean
+is_mode_asked_for (gpointer data)
+{
+  WindowScene *self = data;
+
+  return model_fixture_count_requests (self->fixture, "PUT", "preference") > 0;
+}
+
 /* Arrows move between the cards and choose nothing; one card is the stop for Tab. */
 static void
 test_mode_keys (void)
@@ -179,7 +187,9 @@ test_mode_keys (void)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == find_card (group, "green"));
   g_assert_false (gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD));
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, "PUT", "preference"), ==, 0);
+  /* A button that is pressed by a key stays down for a moment. */
   gtk_widget_activate (find_card (group, "green"));
+  model_fixture_wait (is_mode_asked_for, self);
   advance (self, 60);
   g_assert_true (is_true (self, "\"mode\":\"green\""));
 }
