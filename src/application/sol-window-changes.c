@@ -40,22 +40,6 @@ find_row (SolCharger *charger, SolControl *control)
   return i;
 }
 
-static SolCharger *
-charger_of (SolWindow *self, SolControl *control)
-{
-  SolSite *site = sol_home_get_site (self->home);
-  GListModel *chargers = site != NULL ? sol_site_get_chargers (site) : NULL;
-
-  for (guint i = 0; chargers != NULL && i < g_list_model_get_n_items (chargers); i++)
-    {
-      /* The list keeps it. */
-      g_autoptr (SolCharger) charger = g_list_model_get_item (chargers, i);
-      if (find_row (charger, control) < G_N_ELEMENTS (rows))
-        return charger;
-    }
-  return NULL;
-}
-
 /* What was asked for is kept, so that it can be asked for again. */
 static void
 tell_not_changed (SolWindow *self, SolCharger *charger, SolControl *control, guint i)
@@ -103,7 +87,7 @@ keep_wanted (SolControl *control)
 static void
 state_cb (SolWindow *self, GParamSpec *pspec, SolControl *control)
 {
-  SolCharger *charger = charger_of (self, control);
+  SolCharger *charger = sol_window_find_charger (self, control);
   guint i = charger != NULL ? find_row (charger, control) : G_N_ELEMENTS (rows);
 
   if (i == G_N_ELEMENTS (rows))

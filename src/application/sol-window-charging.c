@@ -12,8 +12,8 @@
 
 /* How charging by hand ends is told here, whichever page or key began it. */
 
-static SolCharger *
-charger_of (SolWindow *self, SolControl *control)
+SolCharger *
+sol_window_find_charger (SolWindow *self, SolControl *control)
 {
   SolSite *site = sol_home_get_site (self->home);
   GListModel *chargers = site != NULL ? sol_site_get_chargers (site) : NULL;
@@ -22,8 +22,9 @@ charger_of (SolWindow *self, SolControl *control)
     {
       /* The list keeps it. */
       g_autoptr (SolCharger) charger = g_list_model_get_item (chargers, i);
-      if (sol_charger_get_charging (charger) == control)
-        return charger;
+      for (guint k = 0; k < SOL_CHARGER_N_CONTROLS; k++)
+        if (sol_charger_get_control (charger, k) == control)
+          return charger;
     }
   return NULL;
 }
@@ -37,7 +38,7 @@ tell (SolWindow *self, const char *text, gboolean again)
 static void
 tell_confirmed (SolWindow *self, SolControl *control)
 {
-  SolCharger *charger = charger_of (self, control);
+  SolCharger *charger = sol_window_find_charger (self, control);
   int amps = charger != NULL ? sol_charger_get_amps_next (charger) : 0;
 
   if (!self->wanted_charging)
@@ -62,7 +63,7 @@ tell_not_confirmed (SolWindow *self)
 static void
 explain_sign_in (SolWindow *self, SolControl *control)
 {
-  SolCharger *charger = charger_of (self, control);
+  SolCharger *charger = sol_window_find_charger (self, control);
 
   if (!self->wanted_charging || charger == NULL || sol_charger_get_wants_sign_in (charger) != SOL_YES)
     return;

@@ -80,6 +80,9 @@ void sol_window_show_commands (SolWindow *self);
 /* sol-window-charging.c */
 void sol_window_watch_chargers (SolWindow *self);
 SolCharger *sol_window_pick_charger (SolWindow *self);
+
+/** sol_window_find_charger: Returns: (transfer none) (nullable): whose @control it is. */
+SolCharger *sol_window_find_charger (SolWindow *self, SolControl *control);
 void sol_window_toggle_charging (SolWindow *self);
 
 /* sol-window-toasts.c: @action: (nullable): what Try Again does. */
