@@ -44,10 +44,14 @@ typedef struct
   gboolean responsive; /* the service has answered at least once, so that the rest waits for a person */
 } Call;
 
+/* Calls of which libsecret still has a step to end. */
+static guint under_way;
+
 static void
 call_clear (gpointer data)
 {
   Call *call = data;
+  under_way--;
   g_clear_pointer (&call->attributes, g_hash_table_unref);
   g_clear_pointer (&call->label, g_free);
   g_clear_pointer (&call->secret, sol_keyring_secret_free);
@@ -94,6 +98,31 @@ sol_keyring_call_error (SolKeyringState state)
   return sol_error_new_message (SOL_ERROR_UNAVAILABLE, sentence);
 }
 
+/* libsecret's file, which is the keyring inside a sandbox, refuses a write that begins before the last one
+ * has ended, and all of them after one that was cancelled on its way. */
+static Call *writing;
+static GQueue waiting = G_QUEUE_INIT; /* of Call, each with a reference */
+
+static void
+give_up_cb (gpointer data)
+{
+  Call *call = data;
+  call->timer = 0;
+  g_cancellable_cancel (call->inner);
+}
+
+/* For a call that has been answered. A write may still end well, and cancelling it would spoil the later
+ * ones. */
+static void
+call_stop (Call *call)
+{
+  if (call == writing)
+    call->timer = sol_clock_add (call->clock, SOL_KEYRING_DEADLINE, G_PRIORITY_DEFAULT, give_up_cb, call);
+  else
+    g_cancellable_cancel (call->inner);
+  call_unref (call);
+}
+
 static void
 call_fail (Call *call, SolKeyringState state)
 {
@@ -102,8 +131,7 @@ call_fail (Call *call, SolKeyringState state)
 
   call->answered (g_task_get_source_object (task), &answer);
   g_task_return_error (task, sol_keyring_call_error (state));
-  g_cancellable_cancel (call->inner);
-  call_unref (call);
+  call_stop (call);
 }
 
 static void
@@ -153,30 +181,13 @@ deadline_cb (gpointer data)
   call_fail (call, call->responsive ? SOL_KEYRING_LOCKED : SOL_KEYRING_SILENT);
 }
 
-/* libsecret's file, which is the keyring inside a sandbox, refuses a write that begins before the last one
- * has ended, and all of them after one that was cancelled on its way. */
-static Call *writing;
-static GQueue waiting = G_QUEUE_INIT; /* of Call, each with a reference */
-
-static void
-give_up_cb (gpointer data)
-{
-  Call *call = data;
-  call->timer = 0;
-  g_cancellable_cancel (call->inner);
-}
-
 static gboolean
 cancelled_cb (GCancellable *cancellable, gpointer data)
 {
   Call *call = data;
   g_autoptr (GTask) task = call_end (call);
   g_task_return_error_if_cancelled (task);
-  if (call == writing)
-    call->timer = sol_clock_add (call->clock, SOL_KEYRING_DEADLINE, G_PRIORITY_DEFAULT, give_up_cb, call);
-  else
-    g_cancellable_cancel (call->inner);
-  call_unref (call);
+  call_stop (call);
   return G_SOURCE_REMOVE;
 }
 
@@ -354,6 +365,7 @@ sol_keyring_call_start (const SolKeyringRequest *request, GTask *task, SolClock 
                         SolKeyringAnswerFunc answered)
 {
   Call *call = g_rc_box_new0 (Call);
+  under_way++;
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   call->kind = request->call;
@@ -374,4 +386,10 @@ sol_keyring_call_start (const SolKeyringRequest *request, GTask *task, SolClock 
     }
   secret_password_searchv (&schema, call->attributes, SECRET_SEARCH_ALL, call->inner, searched_cb,
                            g_rc_box_acquire (call));
+}
+
+guint
+sol_keyring_count_calls (void)
+{
+  return under_way;
 }

@@ -113,4 +113,8 @@ GStrv sol_keyring_list_finish (SolKeyring *self, GAsyncResult *result, GError **
 /** sol_keyring_secret_free: overwrites and frees @secret (nullable). */
 void sol_keyring_secret_free (char *secret);
 
+/** sol_keyring_count_calls: Returns: how many calls of this process the service still works at, those
+ * included that were answered because of their deadline. */
+guint sol_keyring_count_calls (void);
+
 G_END_DECLS

@@ -174,9 +174,12 @@ count_awaited (ModelFixture *self)
   return in_flight - MIN (in_flight, hanging);
 }
 
+/* The keyring is real, and its deadline must not pass with the clock of the test. */
 static gboolean
 is_writing (ModelFixture *self)
 {
+  if (sol_keyring_count_calls () > 0)
+    return TRUE;
   return self->home != NULL && self->home->archive != NULL && sol_archive_is_busy (self->home->archive);
 }
 
