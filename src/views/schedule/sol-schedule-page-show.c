@@ -412,6 +412,8 @@ show_status (SolSchedulePage *self, const SolSchedule *schedule, SolTime now)
                                 : g_strdup (words);
 
   gtk_label_set_markup (self->status_label, markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self->status_label))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->status_label), -1);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     gtk_widget_remove_css_class (self->dot, all[i]);
   gtk_widget_add_css_class (self->dot, classes[status]);

@@ -220,8 +220,6 @@ make_header (SolRecentSessions *self)
   self->export = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->export), content);
   gtk_widget_add_css_class (self->export, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Export…"),
-                                  -1);
   gtk_widget_set_valign (self->export, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->export), "recent-sessions.export");
   gtk_widget_set_hexpand (title, TRUE);
