@@ -24,6 +24,7 @@
 #define LEAST_COLUMN 34
 #define COLUMN 66
 #define TILE_INSET 2
+#define BORDERS 4
 #define DOT 3.5
 #define RULE 1.5
 #define LINE_ALPHA 0.1f
@@ -67,6 +68,21 @@ hours_width (SolWeekGrid *self)
   return HOURS_START + width + HOURS_GAP;
 }
 
+/* The name of a day has room at the top of its column, and the start of a block in it: that is as long as the
+ * hours beside the grid, but bold and with a border around it. */
+static int
+column_width (SolWeekGrid *self)
+{
+  int width = LEAST_COLUMN;
+
+  for (guint i = 0; i < SOL_WEEK_DAYS; i++)
+    width = MAX (width, measure (self->names[i], GTK_ORIENTATION_HORIZONTAL));
+  for (guint i = 0; i < SOL_WEEK_GRID_N_HOURS; i++)
+    width = MAX (width,
+                 measure (self->hours[i], GTK_ORIENTATION_HORIZONTAL) * 9 / 8 + 2 * TILE_INSET + BORDERS);
+  return width;
+}
+
 void
 sol_week_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
@@ -75,10 +91,7 @@ sol_week_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      int names = 0;
-      for (guint i = 0; i < SOL_WEEK_DAYS; i++)
-        names = MAX (names, measure (self->names[i], GTK_ORIENTATION_HORIZONTAL));
-      *minimum = hours_width (self) + SOL_WEEK_DAYS * MAX (LEAST_COLUMN, names) + END;
+      *minimum = hours_width (self) + SOL_WEEK_DAYS * column_width (self) + END;
       *natural = MAX (*minimum, hours_width (self) + SOL_WEEK_DAYS * COLUMN + END);
       return;
     }

@@ -113,10 +113,10 @@ drawn_cb (Editor *self, int day, int start, int end)
 static void
 add (Editor *self, const char *id, int day, int start, int end)
 {
+  static const char *const forms[] = { "title\n16 A", "title", NULL };
   SolWeekBlock block = { .id = id,
                          .span = { day, start, end },
-                         .title = "title",
-                         .text = "16 A",
+                         .forms = forms,
                          .label = id,
                          .description = id,
                          .css_class = "car",
@@ -470,6 +470,54 @@ test_accessible (void)
   close_editor (&self);
 }
 
+static const char *
+read_tile (SolWeekTile *tile)
+{
+  const char *text = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (tile)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && gtk_widget_get_child_visible (child))
+      {
+        g_assert_null (text);
+        text = gtk_label_get_text (GTK_LABEL (child));
+      }
+  return text;
+}
+
+/* What does not fit gives way to less, and at last to nothing. */
+static void
+test_words (void)
+{
+  Editor self;
+  static const char *const forms[] = { "a long line of words\n16 A", "shorter\n16 A", "shorter", "a", NULL };
+  static const struct
+  {
+    int width, minutes;
+    const char *text;
+  } rows[] = {
+    { 1400, 240, "a long line of words\n16 A" },
+    { WIDTH, 240, "shorter\n16 A" },
+    { WIDTH, 60, "shorter" },
+    { 360, 60, "a" },
+    { WIDTH, 15, NULL },
+  };
+
+  open_editor (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SolWeekBlock *block = &g_array_index (self.blocks, SolWeekBlock, 3);
+      block->forms = forms;
+      block->span.end = block->span.start + rows[i].minutes;
+      show (&self);
+      GtkAllocation place = { 0, 0, rows[i].width, 600 };
+      gtk_widget_measure (GTK_WIDGET (self.grid), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (GTK_WIDGET (self.grid), &place, -1);
+      g_assert_cmpstr (read_tile (find_tile (&self, "noon", 6, FALSE)), ==, rows[i].text);
+    }
+  close_editor (&self);
+}
+
 static void
 count_cb (guint *n)
 {
@@ -515,6 +563,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/week-grid/walk", test_walk);
   g_test_add_func ("/charts/week-grid/keys", test_keys);
   g_test_add_func ("/charts/week-grid/refused-keys", test_refused_keys);
+  g_test_add_func ("/charts/week-grid/words", test_words);
   g_test_add_func ("/charts/week-grid/accessible", test_accessible);
   return g_test_run ();
 }
