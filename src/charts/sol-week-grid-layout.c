@@ -172,6 +172,9 @@ place_hint (SolWeekGrid *self, int width)
   if (y < EDGE)
     y = MIN (rect.y + rect.height + HINT_GAP,
              (int) (self->geometry.y + self->geometry.height) - hint_height - HINT_GAP);
+  int top = MAX (0, sol_week_grid_get_hidden (self, -1));
+  int bottom = gtk_widget_get_height (GTK_WIDGET (self)) - MAX (0, sol_week_grid_get_hidden (self, 1));
+  y = CLAMP (y, top + EDGE, MAX (top + EDGE, bottom - hint_height - EDGE));
   int x = rect.x + (rect.width - hint_width) / 2;
   place (self->hint, CLAMP (x, 0, MAX (width - hint_width, 0)), y, hint_width, hint_height);
 }

@@ -322,6 +322,7 @@ sol_week_grid_dispose (GObject *object)
   SolWeekGrid *self = SOL_WEEK_GRID (object);
   GtkWidget *child;
 
+  sol_week_grid_stop_scroll (self);
   g_ptr_array_set_size (self->tiles, 0);
   self->menu = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

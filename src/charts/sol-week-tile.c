@@ -163,7 +163,7 @@ sol_week_tile_show (SolWeekTile *self, const SolWeekBlock *block, const SolWeekT
   set_css_class (self, "goes-on", state->part.goes_on);
   set_css_class (self, "comes-from", state->part.comes_from);
   take_forms (self, block->forms);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), block->description);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), state->quiet ? NULL : block->description);
   gtk_widget_set_focusable (GTK_WIDGET (self), !self->second);
   update_accessible (self, block);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
