@@ -83,6 +83,14 @@ test_time_entry (void)
   gtk_editable_set_text (GTK_EDITABLE (field), "soon");
   g_signal_emit_by_name (field, "activate");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "23:00");
+  /* What is typed stays while it is told the same time again. */
+  gtk_editable_set_text (GTK_EDITABLE (field), "7");
+  g_assert_true (sol_time_entry_is_typing (SOL_TIME_ENTRY (entry)));
+  sol_time_entry_set_minute (SOL_TIME_ENTRY (entry), AT (23, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "7");
+  sol_time_entry_set_minute (SOL_TIME_ENTRY (entry), AT (22, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "22:00");
+  g_assert_false (sol_time_entry_is_typing (SOL_TIME_ENTRY (entry)));
   /* The focus goes in, and out again both ways. */
   GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", entry, NULL);
   gtk_window_present (GTK_WINDOW (window));

@@ -30,7 +30,10 @@ sol_schedule_page_begin (SolSchedulePage *self, SolScheduleDraft *draft)
   g_clear_pointer (&self->history, sol_draft_history_free);
   self->history = sol_draft_history_new (draft);
   if (self->selected != NULL && sol_schedule_find (draft->mine, self->selected) == NULL)
-    g_clear_pointer (&self->selected, g_free);
+    {
+      g_clear_pointer (&self->selected, g_free);
+      sol_schedule_page_leave_inspector (self);
+    }
   sol_schedule_draft_unref (draft);
   sol_schedule_page_update (self);
 }
@@ -394,8 +397,36 @@ step_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->history == NULL || !sol_schedule_page_is_editable (self))
     return;
-  if (undo ? sol_draft_history_undo (self->history) : sol_draft_history_redo (self->history))
-    sol_schedule_page_update (self);
+  if (undo && sol_slot_inspector_is_typing (self->inspector))
+    {
+      sol_slot_inspector_revert (self->inspector);
+      return;
+    }
+  if (!(undo ? sol_draft_history_undo (self->history) : sol_draft_history_redo (self->history)))
+    return;
+  if (sol_schedule_page_get_slot (self) == NULL)
+    sol_schedule_page_leave_inspector (self);
+  sol_schedule_page_update (self);
+}
+
+/* What has been typed without leaving the field. Returns whether it could be had, or there was nothing. */
+gboolean
+sol_schedule_page_take_typed (SolSchedulePage *self)
+{
+  const SolScheduleDraft *before = sol_schedule_page_get_draft (self);
+
+  if (!sol_schedule_page_is_editable (self) || !sol_slot_inspector_is_typing (self->inspector))
+    return TRUE;
+  sol_slot_inspector_commit (self->inspector);
+  return sol_schedule_page_get_draft (self) != before;
+}
+
+/* For the keys, which are pressed while the focus is still in a field. */
+static void
+save_typed_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (sol_schedule_page_take_typed (SOL_SCHEDULE_PAGE (widget)))
+    gtk_widget_activate_action (widget, "schedule.save", NULL);
 }
 
 static void
@@ -426,6 +457,7 @@ sol_schedule_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "schedule.undo", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "schedule.redo", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "schedule.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "schedule.save-typed", NULL, save_typed_action);
   gtk_widget_class_install_action (widget_class, "schedule.discard", NULL, discard_action);
 }
 
