@@ -218,6 +218,16 @@ test_slots (void)
   widget_assert_reads (GTK_WIDGET (scene->window), "Slot deleted");
   g_signal_emit_by_name (widget_find_button (GTK_WIDGET (scene->window), "Undo"), "clicked");
   g_assert_cmpuint (sol_schedule_page_get_draft (scene->page)->mine->slots->len, ==, n + 3);
+  /* Another step takes the offer away: it would undo that one. */
+  sol_schedule_page_set_selected (scene->page, schedule_scene_get_slot (scene, n)->id);
+  act (scene, "schedule.delete");
+  g_assert_nonnull (widget_find_button (GTK_WIDGET (scene->window), "Undo"));
+  g_assert_true (edit_first (scene, amps (20)));
+  schedule_scene_settle (scene);
+  g_assert_null (widget_find_button (GTK_WIDGET (scene->window), "Undo"));
+  act (scene, "schedule.undo");
+  act (scene, "schedule.undo");
+  g_assert_cmpuint (sol_schedule_page_get_draft (scene->page)->mine->slots->len, ==, n + 3);
   /* The week says what its keys and drags did. */
   g_autofree char *id = g_strdup (schedule_scene_get_slot (scene, 1)->id);
   g_signal_emit_by_name (grid_of (scene), "block-moved", id, -60, -1);

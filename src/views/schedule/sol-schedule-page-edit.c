@@ -24,9 +24,21 @@ sol_schedule_page_get_range (SolSchedulePage *self)
                          sol_charger_get_amps_step (self->charger) };
 }
 
+/* Its button undoes the last step: once there is another, it would take back that one. */
+static void
+dismiss_deleted (SolSchedulePage *self)
+{
+  AdwToast *toast = self->deleted;
+
+  g_clear_weak_pointer (&self->deleted);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
 void
 sol_schedule_page_begin (SolSchedulePage *self, SolScheduleDraft *draft)
 {
+  dismiss_deleted (self);
   g_clear_pointer (&self->history, sol_draft_history_free);
   self->history = sol_draft_history_new (draft);
   if (self->selected != NULL && sol_schedule_find (draft->mine, self->selected) == NULL)
@@ -68,6 +80,7 @@ sol_schedule_page_try (SolSchedulePage *self, SolScheduleDraft *draft, const cha
   if (why == NULL)
     {
       g_clear_pointer (&self->problem, g_free);
+      dismiss_deleted (self);
       sol_draft_history_push (self->history, next, gesture);
     }
   /* What was typed goes back to what is. */
@@ -167,6 +180,7 @@ sol_schedule_page_delete (SolSchedulePage *self, const char *id)
   AdwToast *toast = adw_toast_new (_ ("Slot deleted"));
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "schedule.undo");
+  g_set_weak_pointer (&self->deleted, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -404,6 +418,7 @@ step_action (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   if (!(undo ? sol_draft_history_undo (self->history) : sol_draft_history_redo (self->history)))
     return;
+  dismiss_deleted (self);
   if (sol_schedule_page_get_slot (self) == NULL)
     sol_schedule_page_leave_inspector (self);
   sol_schedule_page_update (self);

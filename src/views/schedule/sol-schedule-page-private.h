@@ -55,6 +55,7 @@ struct _SolSchedulePage
 
   /* Not owned: gone when it is answered */
   GtkWidget *question;
+  AdwToast *deleted; /* offers to undo what was done last */
 
   gboolean saving;
   gboolean narrow;

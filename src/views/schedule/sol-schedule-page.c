@@ -188,6 +188,7 @@ sol_schedule_page_dispose (GObject *object)
   SolSchedulePage *self = SOL_SCHEDULE_PAGE (object);
 
   g_clear_weak_pointer (&self->question);
+  g_clear_weak_pointer (&self->deleted);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   sol_schedule_page_stop_leaving (self, FALSE);
