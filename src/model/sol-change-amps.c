@@ -30,6 +30,7 @@ static void
 change_free (Change *change)
 {
   change->charger->hold_restore = FALSE;
+  sol_charger_set_pausing (change->charger, FALSE);
   sol_clock_clear (change->charger->context->clock, &change->timer);
   if (change->cancelled_id != 0)
     g_cancellable_disconnect (change->charger->cancellable, change->cancelled_id);
@@ -100,6 +101,15 @@ paused_cb (gpointer data)
   begin_step (change, "start");
 }
 
+static void
+begin_pause (Change *change)
+{
+  /* Whoever started it now would get the old current, and the new one would be lost. */
+  sol_charger_set_pausing (change->charger, TRUE);
+  change->timer
+      = sol_clock_add (change->charger->context->clock, PAUSE, G_PRIORITY_DEFAULT, paused_cb, change);
+}
+
 /* Signed out, or the charger is gone: no timer of ours acts any more (R18). */
 static void
 cancelled_cb (GCancellable *cancellable, gpointer user_data)
@@ -141,10 +151,13 @@ take_step (Change *change)
   else if (g_str_has_prefix (step, "stop/"))
     sol_control_request_async (charging, g_variant_new_boolean (FALSE), NULL, NULL, stopped_cb, change);
   else if (g_str_has_prefix (step, "wait/"))
-    change->timer = sol_clock_add (charger->context->clock, PAUSE, G_PRIORITY_DEFAULT, paused_cb, change);
+    begin_pause (change);
   else
-    sol_control_request_async (charging, g_variant_new_boolean (TRUE), g_variant_new_int32 (change->amps),
-                               NULL, started_cb, change);
+    {
+      sol_charger_set_pausing (charger, FALSE);
+      sol_control_request_async (charging, g_variant_new_boolean (TRUE), g_variant_new_int32 (change->amps),
+                                 NULL, started_cb, change);
+    }
 }
 
 static void

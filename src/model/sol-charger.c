@@ -552,6 +552,22 @@ sol_charger_remember_amps (SolCharger *self, int amps)
   sol_control_update (self->controls[SOL_CHARGER_AMPS]);
 }
 
+void
+sol_charger_set_pausing (SolCharger *self, gboolean pausing)
+{
+  if (self->pausing == pausing)
+    return;
+  self->pausing = pausing;
+  sol_control_update (self->controls[SOL_CHARGER_CHARGING]);
+}
+
+gboolean
+sol_charger_get_pausing (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), FALSE);
+  return self->pausing;
+}
+
 int
 sol_charger_get_amps_min (SolCharger *self)
 {
