@@ -282,7 +282,7 @@ read_ended (SolSessions *self)
   SolTime asked_at = sol_sessions_get_asked_at (self);
   SolTime now = sol_clock_now (self->context->clock);
 
-  if (self->awake && (asked_at == SOL_TIME_UNKNOWN || now - asked_at >= ENDED_GAP))
+  if (asked_at == SOL_TIME_UNKNOWN || now - asked_at >= ENDED_GAP)
     sol_refresh_read_async (self->refresh, SOL_FAMILY_CHARGE_HISTORY, self->serial, self->cancellable,
                             read_cb, g_object_ref (self));
 }
