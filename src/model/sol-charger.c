@@ -565,7 +565,8 @@ gboolean
 sol_charger_get_pausing (SolCharger *self)
 {
   g_return_val_if_fail (SOL_IS_CHARGER (self), FALSE);
-  return self->pausing;
+  /* Another program, or the car itself, may have ended the pause. */
+  return self->pausing && (self->status == NULL || sol_charger_status_is_charging (self->status) != SOL_YES);
 }
 
 int
