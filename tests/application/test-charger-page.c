@@ -246,6 +246,32 @@ test_try_again (void)
   g_assert_true (is_true (self, "\"mode\":\"green\""));
 }
 
+/* What was not confirmed may have come true by the time a person tries again; it must not be turned over. */
+static void
+test_try_stop_again (void)
+{
+  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autofree char *lag = model_fixture_ask (
+      self->fixture, "POST", "faults",
+      "[{\"path\":\"*ev_chargers/status\",\"what\":\"read-lag\",\"value\":600,\"times\":-1}]");
+
+  window_scene_act (self, "win.refresh");
+  window_scene_act (self, "win.toggle-charging");
+  for (guint i = 0; i < 12 && widget_find_button (GTK_WIDGET (self->window), "Try Again") == NULL; i++)
+    advance (self, 10);
+  assert_reads (self, "Charging was not stopped");
+  GtkWidget *again = widget_find_button (GTK_WIDGET (self->window), "Try Again");
+  g_assert_nonnull (again);
+  g_assert_true (is_true (self, "\"charging\":false"));
+  g_autofree char *mended = model_fixture_ask (self->fixture, "DELETE", "faults", NULL);
+  window_scene_act (self, "win.refresh");
+  window_scene_settle (self);
+  g_signal_emit_by_name (again, "clicked");
+  advance (self, 30);
+  g_assert_true (is_true (self, "\"charging\":false"));
+  g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "start_charging"), ==, 0);
+}
+
 static void
 test_refused (void)
 {
@@ -535,6 +561,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charger-page/sign-in", test_sign_in);
   g_test_add_func ("/charger-page/not-confirmed", test_not_confirmed);
   g_test_add_func ("/charger-page/try-again", test_try_again);
+  g_test_add_func ("/charger-page/try-stop-again", test_try_stop_again);
   g_test_add_func ("/charger-page/refused", test_refused);
   g_test_add_func ("/charger-page/uncertain", test_uncertain);
   g_test_add_func ("/charger-page/approve", test_approve);
