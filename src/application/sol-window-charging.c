@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "charger/sol-charger-page.h"
 #include "sol-format.h"
 
 /* How charging by hand ends is told here, whichever page or key began it. */
@@ -181,10 +182,14 @@ is_charging (SolCharger *charger)
   return shown != NULL && g_variant_get_boolean (shown);
 }
 
-/* Whichever charges, else the first that could. */
+/* The one in view, else whichever charges, else the first that could. */
 SolCharger *
 sol_window_pick_charger (SolWindow *self)
 {
+  GtkWidget *page = sol_content_get_page (self->content);
+  if (SOL_IS_CHARGER_PAGE (page) && sol_charger_page_get_charger (SOL_CHARGER_PAGE (page)) != NULL)
+    return sol_charger_page_get_charger (SOL_CHARGER_PAGE (page));
+
   SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
   GListModel *chargers = site != NULL ? sol_site_get_chargers (site) : NULL;
   SolCharger *usable = NULL;

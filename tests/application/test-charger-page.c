@@ -497,6 +497,15 @@ test_several (void)
   GtkWidget *page = sol_window_get_page (self->window);
   g_assert_true (SOL_IS_CHARGER_PAGE (page));
   g_assert_true (sol_charger_page_get_charger (SOL_CHARGER_PAGE (page)) == second);
+  /* The key means the charger in view, though the other one charges. */
+  g_autoptr (SolCharger) first = g_list_model_get_item (sol_site_get_chargers (site), 0);
+  g_assert_cmpint (sol_charger_get_state (first), ==, SOL_CHARGER_STATE_CHARGING);
+  g_autofree char *other = g_strconcat (sol_charger_get_serial (first), "/stop_charging", NULL);
+  g_autofree char *shown = g_strconcat (sol_charger_get_serial (second), "/st", NULL);
+  window_scene_act (self, "win.toggle-charging");
+  advance (self, 10);
+  g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, other), ==, 0);
+  g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, shown), ==, 1);
   window_scene_act (self, "win.back");
   for (guint i = 0; i < 100 && SOL_IS_CHARGER_PAGE (sol_window_get_page (self->window)); i++)
     window_scene_settle (self);
