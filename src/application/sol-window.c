@@ -6,6 +6,8 @@
 
 #include "sol-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sol-legend-memory.h"
 
 /* Sidebar and content no longer fit side by side below this. */
@@ -208,11 +210,42 @@ sol_window_set_wall_mode (SolWindow *self, gboolean wall_mode)
   sol_content_set_bare (self->content, wall_mode);
 }
 
+static int
+least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* A page may need less room while it is narrow. What it needs beside the list is kept from before, or else it
+ * would be unfolded and folded again for ever. */
+static void
+keep_unfold_width (SolWindow *self)
+{
+  int needed = least_width (GTK_WIDGET (self->sidebar)) + least_width (self->line)
+               + least_width (GTK_WIDGET (self->content));
+
+  self->unfold_width = self->width + MAX (needed - gtk_widget_get_width (GTK_WIDGET (self->leaflet)), 1);
+  self->wide_page = sol_content_get_page (self->content);
+}
+
+static void
+allow_unfolding (SolWindow *self)
+{
+  gboolean other = self->wide_page != sol_content_get_page (self->content);
+
+  adw_leaflet_set_can_unfold (self->leaflet, other || self->width >= self->unfold_width);
+}
+
 static void
 folded_cb (SolWindow *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
+  if (folded)
+    keep_unfold_width (self);
   sol_sidebar_set_narrow (self->sidebar, folded);
   sol_content_set_narrow (self->content, folded);
   sol_window_update_actions (self);
@@ -222,6 +255,20 @@ static void
 state_cb (SolWindow *self)
 {
   sol_window_update_face (self);
+}
+
+/* Found out only when the session was to be kept; the sign-in form has gone by then. */
+static void
+keyring_cb (SolWindow *self)
+{
+  SolHomeState state = sol_home_get_state (self->home);
+  gboolean signed_in
+      = state == SOL_HOME_SIGNING_IN || state == SOL_HOME_CHOOSING
+        || (state == SOL_HOME_OPEN && sol_home_get_condition (self->home)->link != SOL_LINK_SESSION_OVER);
+
+  if (signed_in && !sol_home_get_demo (self->home) && !sol_home_get_keyring_works (self->home))
+    sol_window_tell (self, SOL_TOAST_KEYRING,
+                     _ ("Your keyring is not available; you stay signed in until you close Solarium"), NULL);
 }
 
 static void
@@ -336,6 +383,8 @@ sol_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
   SolWindow *self = SOL_WINDOW (widget);
   gboolean narrow = width < NARROW_WIDTH;
 
+  self->width = width;
+  allow_unfolding (self);
   if (self->narrow != narrow)
     {
       self->narrow = narrow;
@@ -436,6 +485,7 @@ sol_window_init (SolWindow *self)
   self->home_signals = g_signal_group_new (SOL_TYPE_HOME);
   g_signal_group_connect_swapped (self->home_signals, "notify::state", G_CALLBACK (state_cb), self);
   g_signal_group_connect_swapped (self->home_signals, "notify::site", G_CALLBACK (site_cb), self);
+  g_signal_group_connect_swapped (self->home_signals, "notify::keyring-works", G_CALLBACK (keyring_cb), self);
   g_signal_group_connect_swapped (self->home_signals, "notify::condition", G_CALLBACK (condition_cb), self);
   self->chargers_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->chargers_signals, "items-changed",

@@ -24,6 +24,7 @@
 #define LEAST_COLUMN 34
 #define COLUMN 66
 #define TILE_INSET 2
+#define BORDERS 4
 #define DOT 3.5
 #define RULE 1.5
 #define LINE_ALPHA 0.1f
@@ -68,6 +69,21 @@ hours_width (SolWeekGrid *self)
   return HOURS_START + width + HOURS_GAP;
 }
 
+/* The name of a day has room at the top of its column, and the start of a block in it: that is as long as the
+ * hours beside the grid, but bold and with a border around it. */
+static int
+column_width (SolWeekGrid *self)
+{
+  int width = LEAST_COLUMN;
+
+  for (guint i = 0; i < SOL_WEEK_DAYS; i++)
+    width = MAX (width, measure (self->names[i], GTK_ORIENTATION_HORIZONTAL));
+  for (guint i = 0; i < SOL_WEEK_GRID_N_HOURS; i++)
+    width = MAX (width,
+                 measure (self->hours[i], GTK_ORIENTATION_HORIZONTAL) * 9 / 8 + 2 * TILE_INSET + BORDERS);
+  return width;
+}
+
 void
 sol_week_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
@@ -76,10 +92,7 @@ sol_week_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      int names = 0;
-      for (guint i = 0; i < SOL_WEEK_DAYS; i++)
-        names = MAX (names, measure (self->names[i], GTK_ORIENTATION_HORIZONTAL));
-      *minimum = hours_width (self) + SOL_WEEK_DAYS * MAX (LEAST_COLUMN, names) + END;
+      *minimum = hours_width (self) + SOL_WEEK_DAYS * column_width (self) + END;
       *natural = MAX (*minimum, hours_width (self) + SOL_WEEK_DAYS * COLUMN + END);
       return;
     }
@@ -160,6 +173,9 @@ place_hint (SolWeekGrid *self, int width)
   if (y < EDGE)
     y = MIN (rect.y + rect.height + HINT_GAP,
              (int) (self->geometry.y + self->geometry.height) - hint_height - HINT_GAP);
+  int top = MAX (0, sol_week_grid_get_hidden (self, -1));
+  int bottom = gtk_widget_get_height (GTK_WIDGET (self)) - MAX (0, sol_week_grid_get_hidden (self, 1));
+  y = CLAMP (y, top + EDGE, MAX (top + EDGE, bottom - hint_height - EDGE));
   int x = rect.x + (rect.width - hint_width) / 2;
   place (self->hint, CLAMP (x, 0, MAX (width - hint_width, 0)), y, hint_width, hint_height);
 }

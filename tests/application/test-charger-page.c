@@ -153,6 +153,32 @@ test_try_again (void)
   g_assert_true (charger_scene_is_true (self, "\"mode\":\"green\""));
 }
 
+/* What was not confirmed may have come true by the time a person tries again; it must not be turned over. */
+static void
+test_try_stop_again (void)
+{
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+  g_autofree char *lag = model_fixture_ask (
+      self->fixture, "POST", "faults",
+      "[{\"path\":\"*ev_chargers/status\",\"what\":\"read-lag\",\"value\":600,\"times\":-1}]");
+
+  window_scene_act (self, "win.refresh");
+  window_scene_act (self, "win.toggle-charging");
+  for (guint i = 0; i < 12 && widget_find_button (GTK_WIDGET (self->window), "Try Again") == NULL; i++)
+    charger_scene_advance (self, 10);
+  charger_scene_assert_reads (self, "Charging was not stopped");
+  GtkWidget *again = widget_find_button (GTK_WIDGET (self->window), "Try Again");
+  g_assert_nonnull (again);
+  g_assert_true (charger_scene_is_true (self, "\"charging\":false"));
+  g_autofree char *mended = model_fixture_ask (self->fixture, "DELETE", "faults", NULL);
+  window_scene_act (self, "win.refresh");
+  window_scene_settle (self);
+  g_signal_emit_by_name (again, "clicked");
+  charger_scene_advance (self, 30);
+  g_assert_true (charger_scene_is_true (self, "\"charging\":false"));
+  g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "start_charging"), ==, 0);
+}
+
 static void
 test_refused (void)
 {
@@ -380,6 +406,15 @@ test_several (void)
   GtkWidget *page = sol_window_get_page (self->window);
   g_assert_true (SOL_IS_CHARGER_PAGE (page));
   g_assert_true (sol_charger_page_get_charger (SOL_CHARGER_PAGE (page)) == second);
+  /* The key means the charger in view, though the other one charges. */
+  g_autoptr (SolCharger) first = g_list_model_get_item (sol_site_get_chargers (site), 0);
+  g_assert_cmpint (sol_charger_get_state (first), ==, SOL_CHARGER_STATE_CHARGING);
+  g_autofree char *other = g_strconcat (sol_charger_get_serial (first), "/stop_charging", NULL);
+  g_autofree char *shown = g_strconcat (sol_charger_get_serial (second), "/st", NULL);
+  window_scene_act (self, "win.toggle-charging");
+  charger_scene_advance (self, 10);
+  g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, other), ==, 0);
+  g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, shown), ==, 1);
   window_scene_act (self, "win.back");
   for (guint i = 0; i < 100 && SOL_IS_CHARGER_PAGE (sol_window_get_page (self->window)); i++)
     window_scene_settle (self);
@@ -444,6 +479,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charger-page/sign-in", test_sign_in);
   g_test_add_func ("/charger-page/not-confirmed", test_not_confirmed);
   g_test_add_func ("/charger-page/try-again", test_try_again);
+  g_test_add_func ("/charger-page/try-stop-again", test_try_stop_again);
   g_test_add_func ("/charger-page/refused", test_refused);
   g_test_add_func ("/charger-page/uncertain", test_uncertain);
   g_test_add_func ("/charger-page/approve", test_approve);

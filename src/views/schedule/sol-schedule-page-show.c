@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sol-block-words.h"
 #include "sol-charts-css.h"
 #include "sol-cheap-hours.h"
 #include "sol-day-toggles.h"
@@ -48,6 +49,7 @@ typedef struct
 {
   GArray *blocks;     /* (element-type SolWeekBlock) */
   GPtrArray *strings; /* (element-type utf8) */
+  GPtrArray *forms;   /* (element-type GStrv) */
   const char *selected;
   gboolean editable;
 } Blocks;
@@ -57,37 +59,6 @@ keep (Blocks *blocks, char *text)
 {
   g_ptr_array_add (blocks->strings, text);
   return text;
-}
-
-static char *
-hour_words (int minute)
-{
-  return g_strdup_printf ("%02d", minute / 60);
-}
-
-/* "23 – 06" where both are full hours, else in two lines. */
-static void
-write_times (Blocks *blocks, SolWeekBlock *block, const SolScheduleSlot *slot)
-{
-  gboolean hours = slot->window.start % 60 == 0 && slot->window.end % 60 == 0;
-  /* The longest hours of a day stay legible in two lines. */
-  gboolean overnight = sol_week_window_is_overnight (&slot->window);
-  gboolean low = sol_week_window_minutes (&slot->window) < 3 * 60;
-  g_autofree char *amps = sol_slot_amps_words (slot);
-  g_autofree char *with_state
-      = slot->enabled == SOL_YES ? g_strdup (amps) : g_strdup_printf (_ ("%s · off"), amps);
-
-  if (hours && (overnight || low))
-    {
-      g_autofree char *start = hour_words (slot->window.start);
-      g_autofree char *end = hour_words (slot->window.end);
-      block->title = keep (blocks, g_strconcat (start, " – ", end, NULL));
-      block->text = keep (blocks, g_steal_pointer (&with_state));
-      return;
-    }
-  g_autofree char *end = sol_minute_to_text (slot->window.end);
-  block->title = keep (blocks, sol_minute_to_text (slot->window.start));
-  block->text = keep (blocks, g_strconcat ("– ", end, "\n", with_state, NULL));
 }
 
 static void
@@ -104,7 +75,10 @@ add_slot (Blocks *blocks, const SolScheduleSlot *slot, int iso, guint number, gu
     .fixed = !sol_schedule_slot_is_editable (slot),
   };
 
-  write_times (blocks, &block, slot);
+  GStrv forms = sol_block_words (slot);
+
+  g_ptr_array_add (blocks->forms, forms);
+  block.forms = (const char *const *) forms;
   g_array_append_val (blocks->blocks, block);
 }
 
@@ -172,6 +146,7 @@ show_grid (SolSchedulePage *self, const SolSchedule *schedule)
 {
   Blocks blocks = { .blocks = g_array_new (FALSE, FALSE, sizeof (SolWeekBlock)),
                     .strings = g_ptr_array_new_with_free_func (g_free),
+                    .forms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev),
                     .selected = self->selected };
 
   if (schedule != NULL)
@@ -184,6 +159,7 @@ show_grid (SolSchedulePage *self, const SolSchedule *schedule)
   gtk_widget_set_visible (self->empty, schedule != NULL && blocks.blocks->len == 0);
   g_array_unref (blocks.blocks);
   g_ptr_array_unref (blocks.strings);
+  g_ptr_array_unref (blocks.forms);
 }
 
 /* The rest. */

@@ -241,6 +241,20 @@ sol_session_list_get_model (SolSessionList *self)
   return G_LIST_MODEL (self->sorted);
 }
 
+SolChargeHistory *
+sol_session_list_dup_found (SolSessionList *self)
+{
+  g_return_val_if_fail (SOL_IS_SESSION_LIST (self), NULL);
+
+  SolChargeHistory *found = sol_charge_history_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)); i++)
+    {
+      g_autoptr (SolSessionItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+      g_ptr_array_add (found->sessions, sol_charge_record_copy (sol_session_item_get_session (item)));
+    }
+  return found;
+}
+
 void
 sol_session_list_set_narrow (SolSessionList *self, gboolean narrow)
 {

@@ -338,8 +338,9 @@ static void export(SolSessionsPage *self)
   g_autofree char *when = sol_period_slug (&self->period);
   g_autofree char *name = sol_csv_file_name (sol_sessions_get_site_name (self->sessions), "sessions", when);
   guint n_rows = 0;
-  g_autofree char *csv = sol_sessions_csv (sol_sessions_get_history (self->sessions),
-                                           sol_period_begin (&self->period, place.zone),
+  /* What the list shows: of this period, and by the search. */
+  g_autoptr (SolChargeHistory) found = sol_session_list_dup_found (self->list);
+  g_autofree char *csv = sol_sessions_csv (found, sol_period_begin (&self->period, place.zone),
                                            sol_period_end (&self->period, place.zone), &place, &n_rows);
 
   sol_csv_saver_ask (GTK_WIDGET (self), name, csv, n_rows);
