@@ -335,6 +335,28 @@ test_offline (void)
   close_menu (self, popover);
 }
 
+/* The mode is a row then, instead of cards. */
+static gboolean
+is_narrow (gpointer data)
+{
+  return widget_find (charger_scene_get_page (data), ADW_TYPE_COMBO_ROW) != NULL;
+}
+
+static gboolean
+is_wide (gpointer data)
+{
+  return !is_narrow (data);
+}
+
+/* A display takes its time. */
+static void
+resize (WindowScene *self, gboolean narrow)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), narrow ? 360 : 1100, narrow ? 720 : 760);
+  model_fixture_wait (narrow ? is_narrow : is_wide, self);
+  window_scene_settle (self);
+}
+
 static void
 assert_stopped_by_storm (WindowScene *self)
 {
@@ -367,13 +389,12 @@ test_storm (void)
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, "PUT", "preference"), ==, 0);
 
   /* Narrow, the row says it. */
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
-  window_scene_settle (self);
+  resize (self, TRUE);
   GtkWidget *row = widget_find (charger_scene_get_page (self), ADW_TYPE_COMBO_ROW);
   g_assert_nonnull (row);
   g_assert_false (gtk_widget_is_sensitive (row));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, STORM);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 760);
+  resize (self, FALSE);
 
   charger_scene_happen (self, "{\"what\":\"storm-over\"}");
   charger_scene_advance (self, 5);
@@ -411,11 +432,9 @@ test_off_grid (void)
   a11y_assert_golden (charger_scene_get_page (self), "charger-off-grid");
 
   /* Narrow as well, where the cards are a row. */
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
-  window_scene_settle (self);
+  resize (self, TRUE);
   charger_scene_assert_reads (self, PENDING);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 760);
-  window_scene_settle (self);
+  resize (self, FALSE);
 }
 
 static GtkWidget *
@@ -495,10 +514,9 @@ test_right_to_left (void)
     GtkWidget *details = widget_find (charger_scene_get_page (self), SOL_TYPE_KEY_VALUES);
     assert_left_to_right (details, "Firmware");
     assert_left_to_right (details, "Part number");
-    gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
-    window_scene_settle (self);
+    resize (self, TRUE);
     assert_order (hero, "17.5", "kWh", NULL);
-    gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 760);
+    resize (self, FALSE);
     g_assert_true (sol_window_open_page (self->window, "overview"));
     window_scene_settle (self);
     assert_order (widget_find (GTK_WIDGET (self->window), SOL_TYPE_OVERVIEW_TOTAL), "28.7", "kWh", NULL);
