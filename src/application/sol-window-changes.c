@@ -74,8 +74,8 @@ is_on_screen (SolWindow *self)
   return gtk_widget_get_mapped (GTK_WIDGET (self)) && row != NULL && g_str_equal (row->name, "charger");
 }
 
-static void
-keep_wanted (SolControl *control)
+void
+sol_window_keep_wanted (SolControl *control)
 {
   GVariant *wanted = sol_control_get_wanted (control);
 
@@ -95,7 +95,7 @@ state_cb (SolWindow *self, GParamSpec *pspec, SolControl *control)
   switch (sol_control_get_state (control))
     {
     case SOL_CONTROL_SENDING:
-      keep_wanted (control);
+      sol_window_keep_wanted (control);
       break;
     case SOL_CONTROL_CONFIRMED:
       if (rows[i].changed != NULL && !is_on_screen (self))

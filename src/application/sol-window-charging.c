@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "charger/sol-charger-page.h"
 #include "sol-format.h"
 
 /* How charging by hand ends is told here, whichever page or key began it. */
@@ -30,9 +31,22 @@ sol_window_find_charger (SolWindow *self, SolControl *control)
 }
 
 static void
-tell (SolWindow *self, const char *text, gboolean again)
+tell (SolWindow *self, const char *text)
 {
-  sol_window_tell (self, SOL_TOAST_CHARGING, text, again ? "win.toggle-charging" : NULL);
+  sol_window_tell (self, SOL_TOAST_CHARGING, text, NULL);
+}
+
+/* Each charger has a wish of its own. */
+static GVariant *
+get_wanted (SolControl *control)
+{
+  return g_object_get_data (G_OBJECT (control), "wanted");
+}
+
+static gboolean
+was_start (SolControl *control)
+{
+  return get_wanted (control) != NULL && g_variant_get_boolean (get_wanted (control));
 }
 
 static void
@@ -41,22 +55,32 @@ tell_confirmed (SolWindow *self, SolControl *control)
   SolCharger *charger = sol_window_find_charger (self, control);
   int amps = charger != NULL ? sol_charger_get_amps_next (charger) : 0;
 
-  if (!self->wanted_charging)
-    tell (self, _ ("Charging stopped"), FALSE);
+  if (!was_start (control))
+    tell (self, _ ("Charging stopped"));
   else if (amps > 0)
     {
       g_autofree char *current = sol_format_amps (amps);
       g_autofree char *text = g_strdup_printf (_ ("Charging started at %s"), current);
-      tell (self, text, FALSE);
+      tell (self, text);
     }
   else
-    tell (self, _ ("Charging started"), FALSE);
+    tell (self, _ ("Charging started"));
 }
 
+/* Trying again asks this charger for the same once more. By then it may have come true after all, and to turn
+ * it over would do the opposite. */
 static void
-tell_not_confirmed (SolWindow *self)
+tell_not_confirmed (SolWindow *self, SolControl *control)
 {
-  tell (self, self->wanted_charging ? _ ("Charging was not started") : _ ("Charging was not stopped"), TRUE);
+  SolCharger *charger = sol_window_find_charger (self, control);
+  GVariant *wanted = get_wanted (control);
+  GVariant *target = charger != NULL && wanted != NULL ? g_variant_new (
+                         "(ssv)", sol_control_get_name (control), sol_charger_get_serial (charger), wanted)
+                                                       : NULL;
+
+  sol_window_tell_with (self, SOL_TOAST_CHARGING,
+                        was_start (control) ? _ ("Charging was not started") : _ ("Charging was not stopped"),
+                        target != NULL ? _ ("Try Again") : NULL, "win.change", target);
 }
 
 /* A start that somebody has to approve is sent all the same; the charger waits for the yes. */
@@ -65,7 +89,7 @@ explain_sign_in (SolWindow *self, SolControl *control)
 {
   SolCharger *charger = sol_window_find_charger (self, control);
 
-  if (!self->wanted_charging || charger == NULL || sol_charger_get_wants_sign_in (charger) != SOL_YES)
+  if (!was_start (control) || charger == NULL || sol_charger_get_wants_sign_in (charger) != SOL_YES)
     return;
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (self), _ ("Approve in the Enphase App"),
@@ -84,17 +108,16 @@ state_cb (SolWindow *self, GParamSpec *pspec, SolControl *control)
   switch (sol_control_get_state (control))
     {
     case SOL_CONTROL_SENDING:
-      if (sol_control_get_wanted (control) != NULL)
-        self->wanted_charging = g_variant_get_boolean (sol_control_get_wanted (control));
+      sol_window_keep_wanted (control);
       break;
     case SOL_CONTROL_CONFIRMED:
       tell_confirmed (self, control);
       break;
     case SOL_CONTROL_NOT_CONFIRMED:
-      tell_not_confirmed (self);
+      tell_not_confirmed (self, control);
       break;
     case SOL_CONTROL_REFUSED:
-      tell (self, error != NULL ? error->message : _ ("Enphase did not accept the change"), FALSE);
+      tell (self, error != NULL ? error->message : _ ("Enphase did not accept the change"));
       break;
     case SOL_CONTROL_UNKNOWN:
     case SOL_CONTROL_SETTLED:
@@ -113,7 +136,7 @@ static void
 uncertain_cb (SolWindow *self, GParamSpec *pspec, SolControl *control)
 {
   if (sol_control_get_uncertain (control))
-    tell (self, _ ("No clear answer came. Reading back what happened…"), FALSE);
+    tell (self, _ ("No clear answer came. Reading back what happened…"));
 }
 
 static void
@@ -159,10 +182,14 @@ is_charging (SolCharger *charger)
   return shown != NULL && g_variant_get_boolean (shown);
 }
 
-/* Whichever charges, else the first that could. */
+/* The one in view, else whichever charges, else the first that could. */
 SolCharger *
 sol_window_pick_charger (SolWindow *self)
 {
+  GtkWidget *page = sol_content_get_page (self->content);
+  if (SOL_IS_CHARGER_PAGE (page) && sol_charger_page_get_charger (SOL_CHARGER_PAGE (page)) != NULL)
+    return sol_charger_page_get_charger (SOL_CHARGER_PAGE (page));
+
   SolSite *site = self->home != NULL ? sol_home_get_site (self->home) : NULL;
   GListModel *chargers = site != NULL ? sol_site_get_chargers (site) : NULL;
   SolCharger *usable = NULL;

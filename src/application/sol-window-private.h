@@ -22,6 +22,7 @@ typedef enum
   SOL_TOAST_SIGN_IN,
   SOL_TOAST_DEFAULT_LEVEL,
   SOL_TOAST_REFRESH,
+  SOL_TOAST_KEYRING,
   SOL_N_TOASTS,
 } SolToastKind;
 
@@ -62,10 +63,9 @@ struct _SolWindow
   gboolean asks_sign_in;   /* over a home that is still on screen */
   gboolean wall_mode;
   gboolean narrow;
-  gboolean wanted_charging; /* what was asked for last */
-  gboolean remembered;      /* the page on screen is the one of last time */
-  gboolean leaving;         /* a page asks what is to become of its draft */
-  gboolean refreshing;      /* a person asked for it and waits */
+  gboolean remembered; /* the page on screen is the one of last time */
+  gboolean leaving;    /* a page asks what is to become of its draft */
+  gboolean refreshing; /* a person asked for it and waits */
 };
 
 /* sol-window.c */
@@ -98,6 +98,9 @@ void sol_window_tell_with (SolWindow *self, SolToastKind kind, const char *text,
 /* sol-window-changes.c */
 void sol_window_watch_changes (SolWindow *self, SolCharger *charger);
 void sol_window_change (SolWindow *self, const char *name, const char *device, GVariant *wanted);
+
+/* What is asked for is remembered with the control as "wanted", so that it can be asked for again. */
+void sol_window_keep_wanted (SolControl *control);
 
 /* sol-window-refresh.c */
 void sol_window_refresh (SolWindow *self);

@@ -6,6 +6,8 @@
 
 #include "sol-window-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "sol-legend-memory.h"
 
 /* Sidebar and content no longer fit side by side below this. */
@@ -255,6 +257,20 @@ state_cb (SolWindow *self)
   sol_window_update_face (self);
 }
 
+/* Found out only when the session was to be kept; the sign-in form has gone by then. */
+static void
+keyring_cb (SolWindow *self)
+{
+  SolHomeState state = sol_home_get_state (self->home);
+  gboolean signed_in
+      = state == SOL_HOME_SIGNING_IN || state == SOL_HOME_CHOOSING
+        || (state == SOL_HOME_OPEN && sol_home_get_condition (self->home)->link != SOL_LINK_SESSION_OVER);
+
+  if (signed_in && !sol_home_get_demo (self->home) && !sol_home_get_keyring_works (self->home))
+    sol_window_tell (self, SOL_TOAST_KEYRING,
+                     _ ("Your keyring is not available; you stay signed in until you close Solarium"), NULL);
+}
+
 static void
 site_cb (SolWindow *self)
 {
@@ -469,6 +485,7 @@ sol_window_init (SolWindow *self)
   self->home_signals = g_signal_group_new (SOL_TYPE_HOME);
   g_signal_group_connect_swapped (self->home_signals, "notify::state", G_CALLBACK (state_cb), self);
   g_signal_group_connect_swapped (self->home_signals, "notify::site", G_CALLBACK (site_cb), self);
+  g_signal_group_connect_swapped (self->home_signals, "notify::keyring-works", G_CALLBACK (keyring_cb), self);
   g_signal_group_connect_swapped (self->home_signals, "notify::condition", G_CALLBACK (condition_cb), self);
   self->chargers_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->chargers_signals, "items-changed",

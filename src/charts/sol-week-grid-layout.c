@@ -29,6 +29,7 @@
 #define RULE 1.5
 #define LINE_ALPHA 0.1f
 #define CONTRAST_ALPHA 0.45f
+#define CONTRAST_OUTLINE 2
 #define HINT_GAP 6
 
 static int
@@ -222,12 +223,28 @@ fill (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double y, double wi
                              &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* Within the lines of the grid, which are drawn over it. */
+static void
+outline (GtkSnapshot *snapshot, const GdkRGBA *color, const SolWeekRect *rect)
+{
+  GskRoundedRect bounds;
+  const float widths[4] = { CONTRAST_OUTLINE, CONTRAST_OUTLINE, CONTRAST_OUTLINE, CONTRAST_OUTLINE };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  gsk_rounded_rect_init_from_rect (&bounds,
+                                   &GRAPHENE_RECT_INIT ((float) rect->x + 1, (float) rect->y + 1,
+                                                        (float) rect->width - 2, (float) rect->height - 1),
+                                   0);
+  gtk_snapshot_append_border (snapshot, &bounds, widths, colors);
+}
+
 static void
 draw_cheap (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double width, double height,
             gconstpointer data)
 {
   const SolWeekGrid *self = data;
   SolWeekGeometry plot = get_plot (self);
+  gboolean contrast = sol_charts_is_high_contrast (GTK_WIDGET (layer));
 
   for (guint i = 0; i < self->cheap->len; i++)
     {
@@ -236,7 +253,10 @@ draw_cheap (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double
       for (guint p = 0; p < n; p++)
         {
           SolWeekRect rect = sol_week_geometry_place (&plot, &parts[p], 0);
-          fill (snapshot, color, rect.x, rect.y, rect.width, rect.height);
+          if (contrast)
+            outline (snapshot, color, &rect);
+          else
+            fill (snapshot, color, rect.x, rect.y, rect.width, rect.height);
         }
     }
 }

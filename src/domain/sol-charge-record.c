@@ -49,12 +49,16 @@ sol_charge_record_share (const SolChargeRecord *self, SolTime from, SolTime to, 
   g_return_val_if_fail (self != NULL, NAN);
 
   SolTime end = self->ended_at == SOL_TIME_UNKNOWN && self->running == SOL_YES ? now : self->ended_at;
-  if (isnan (self->energy_wh) || self->started_at == SOL_TIME_UNKNOWN || end == SOL_TIME_UNKNOWN
-      || from == SOL_TIME_UNKNOWN || to == SOL_TIME_UNKNOWN)
+  if (isnan (self->energy_wh) || self->started_at == SOL_TIME_UNKNOWN || from == SOL_TIME_UNKNOWN
+      || to == SOL_TIME_UNKNOWN || (end == SOL_TIME_UNKNOWN && self->running == SOL_YES))
     return NAN;
+  /* It has just ended, and the history has not told when: its energy is not lost meanwhile. */
+  if (end == SOL_TIME_UNKNOWN)
+    end = self->started_at;
 
   SolTime common = MIN (end, to) - MAX (self->started_at, from);
-  SolTime whole = self->active_s > 0 ? self->active_s * SOL_SECOND : end - self->started_at;
+  SolTime whole
+      = self->active_s > 0 && end > self->started_at ? self->active_s * SOL_SECOND : end - self->started_at;
   /* A session without length lies on the day on which it began. */
   if (whole <= 0)
     return self->started_at >= from && self->started_at < to ? self->energy_wh : 0;

@@ -39,7 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SolChargeRecord, sol_charge_record_free)
  * @now: the end of a session that still runs
  *
  * Returns: the energy of the session that falls into the stretch, Wh: all of it times the seconds in common
- * over the active ones, never more than all (addendum 1.7.7); NaN when it cannot be told
+ * over the active ones, never more than all (addendum 1.7.7); all of it on the day it began while its end is
+ * unknown; NaN when it cannot be told
  */
 double sol_charge_record_share (const SolChargeRecord *self, SolTime from, SolTime to, SolTime now);
 

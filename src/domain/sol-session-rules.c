@@ -26,6 +26,7 @@ take_session (SolChargeRecord *record, const SolChargeSession *session)
 {
   record->running = SOL_YES;
   record->ended_at = SOL_TIME_UNKNOWN;
+  record->active_s = -1; /* what the history says was so when it was read */
   if (!isnan (session->energy_wh))
     record->energy_wh = session->energy_wh;
   if (!isnan (session->miles))

@@ -22,6 +22,7 @@ typedef struct
   SolProcedure *procedure;
   int amps;
   gboolean scheduled; /* to be set back afterwards */
+  gboolean resumed;   /* a person was asked whether to start again, no more */
   guint timer;
   gulong cancelled_id;
 } Change;
@@ -30,6 +31,7 @@ static void
 change_free (Change *change)
 {
   change->charger->hold_restore = FALSE;
+  sol_charger_set_pausing (change->charger, FALSE);
   sol_clock_clear (change->charger->context->clock, &change->timer);
   if (change->cancelled_id != 0)
     g_cancellable_disconnect (change->charger->cancellable, change->cancelled_id);
@@ -69,27 +71,52 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+go_on (Change *change)
+{
+  if (change->scheduled)
+    {
+      sol_restore_mode_async (change->charger, NULL, restored_cb, change);
+      return;
+    }
+  g_autoptr (Change) own = change;
+  sol_procedure_end (own->procedure);
+  g_task_return_boolean (own->task, TRUE);
+}
+
+/* It charged already: by our own start, or by somebody else's in the pause, and then with another current. */
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SolReading) reading = sol_refresh_read_finish (SOL_REFRESH (source), result, &error);
+  const SolChargerStatus *status = sol_charger_get_status (change->charger);
+
+  if (reading == NULL || status == NULL || (status->amps_set > 0 && status->amps_set != change->amps))
+    fail (g_steal_pointer (&change), sol_error_new (SOL_ERROR_UNCERTAIN), TRUE);
+  else
+    go_on (g_steal_pointer (&change));
+}
+
+static void
 started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Change) change = user_data;
   g_autoptr (GError) error = NULL;
   SolCharger *charger = change->charger;
 
-  sol_control_request_finish (SOL_CONTROL (source), result, &error);
+  SolControlResult how = sol_control_request_finish (SOL_CONTROL (source), result, &error);
   if (error != NULL)
     {
       /* Without a car there is nothing to start again. */
       gboolean over = g_error_matches (error, SOL_ERROR, SOL_ERROR_NOT_PLUGGED_IN);
       fail (g_steal_pointer (&change), g_steal_pointer (&error), over);
-      return;
     }
-  if (change->scheduled)
-    {
-      sol_restore_mode_async (charger, NULL, restored_cb, g_steal_pointer (&change));
-      return;
-    }
-  sol_procedure_end (change->procedure);
-  g_task_return_boolean (change->task, TRUE);
+  else if (how == SOL_CONTROL_RESULT_NO_OP && !change->resumed)
+    sol_refresh_read_async (charger->refresh, SOL_FAMILY_EV_STATUS, NULL, charger->cancellable, looked_cb,
+                            g_steal_pointer (&change));
+  else
+    go_on (g_steal_pointer (&change));
 }
 
 static void
@@ -98,6 +125,15 @@ paused_cb (gpointer data)
   Change *change = data;
   change->timer = 0;
   begin_step (change, "start");
+}
+
+static void
+begin_pause (Change *change)
+{
+  /* Whoever started it now would get the old current, and the new one would be lost. */
+  sol_charger_set_pausing (change->charger, TRUE);
+  change->timer
+      = sol_clock_add (change->charger->context->clock, PAUSE, G_PRIORITY_DEFAULT, paused_cb, change);
 }
 
 /* Signed out, or the charger is gone: no timer of ours acts any more (R18). */
@@ -141,10 +177,13 @@ take_step (Change *change)
   else if (g_str_has_prefix (step, "stop/"))
     sol_control_request_async (charging, g_variant_new_boolean (FALSE), NULL, NULL, stopped_cb, change);
   else if (g_str_has_prefix (step, "wait/"))
-    change->timer = sol_clock_add (charger->context->clock, PAUSE, G_PRIORITY_DEFAULT, paused_cb, change);
+    begin_pause (change);
   else
-    sol_control_request_async (charging, g_variant_new_boolean (TRUE), g_variant_new_int32 (change->amps),
-                               NULL, started_cb, change);
+    {
+      sol_charger_set_pausing (charger, FALSE);
+      sol_control_request_async (charging, g_variant_new_boolean (TRUE), g_variant_new_int32 (change->amps),
+                                 NULL, started_cb, change);
+    }
 }
 
 static void
@@ -216,10 +255,10 @@ resume_async (SolProcedure *procedure, SolSite *site, GCancellable *cancellable,
       g_task_report_error (NULL, callback, user_data, resume_async, sol_error_new (SOL_ERROR_NOT_READY));
       return;
     }
-  int amps = atoi (parts[1]);
-  begin_step (
-      change_new (charger, amps, g_str_equal (parts[2], "scheduled"), cancellable, callback, user_data),
-      "start");
+  Change *change = change_new (charger, atoi (parts[1]), g_str_equal (parts[2], "scheduled"), cancellable,
+                               callback, user_data);
+  change->resumed = TRUE;
+  begin_step (change, "start");
 }
 
 const SolProcedureSpec sol_change_amps_spec = {

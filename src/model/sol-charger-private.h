@@ -46,6 +46,7 @@ struct _SolCharger
   SolChargeMode mode;
   gboolean may_act;
   gboolean hold_restore;  /* a procedure restores the mode itself */
+  gboolean pausing;       /* stopped to be started again with another current */
   gboolean was_scheduled; /* when the start or stop on its way was sent */
   guint restoring;        /* restores of the mode on their way */
   gboolean look_pending;  /* at the mode, when they have ended */
@@ -81,6 +82,9 @@ void sol_charger_stop (SolCharger *self);
 SolModelContext *sol_charger_get_context (SolCharger *self);
 gboolean sol_charger_may_act (SolCharger *self);
 void sol_charger_remember_amps (SolCharger *self, int amps);
+
+/** sol_charger_set_pausing: what a start or stop in between would undo is on its way. */
+void sol_charger_set_pausing (SolCharger *self, gboolean pausing);
 
 extern const SolControlSpec sol_charging_spec;
 extern const SolControlSpec sol_charge_mode_spec;

@@ -552,6 +552,23 @@ sol_charger_remember_amps (SolCharger *self, int amps)
   sol_control_update (self->controls[SOL_CHARGER_AMPS]);
 }
 
+void
+sol_charger_set_pausing (SolCharger *self, gboolean pausing)
+{
+  if (self->pausing == pausing)
+    return;
+  self->pausing = pausing;
+  sol_control_update (self->controls[SOL_CHARGER_CHARGING]);
+}
+
+gboolean
+sol_charger_get_pausing (SolCharger *self)
+{
+  g_return_val_if_fail (SOL_IS_CHARGER (self), FALSE);
+  /* Another program, or the car itself, may have ended the pause. */
+  return self->pausing && (self->status == NULL || sol_charger_status_is_charging (self->status) != SOL_YES);
+}
+
 int
 sol_charger_get_amps_min (SolCharger *self)
 {

@@ -159,4 +159,8 @@ SolChargerState sol_charger_get_state (SolCharger *self);
  * In". */
 char *sol_charger_describe_state (SolCharger *self);
 
+/** sol_charger_get_pausing: Returns: whether a change of the current has stopped it and starts it again in a
+ * moment; it cannot be started or stopped meanwhile. Told by the control of the charging. */
+gboolean sol_charger_get_pausing (SolCharger *self);
+
 G_END_DECLS

@@ -47,6 +47,8 @@ charging_reason (gpointer owner)
 
   if (locked != NULL)
     return locked;
+  if (sol_charger_get_pausing (owner))
+    return _ ("A change is already on its way");
   if (status != NULL && sol_charger_status_is_charging (status) != SOL_YES && status->plugged_in != SOL_YES)
     return _ ("Plug the car in first");
   return NULL;
@@ -85,6 +87,8 @@ charging_guard (gpointer owner, GVariant *wanted, GVariant *hint)
 
   if (locked != NULL)
     return locked;
+  if (sol_charger_get_pausing (owner))
+    return sol_error_new_message (SOL_ERROR_BUSY, _ ("A change is already on its way"));
   if (!g_variant_is_of_type (wanted, G_VARIANT_TYPE_BOOLEAN) || status == NULL)
     return sol_error_new (SOL_ERROR_NOT_READY);
   if (!g_variant_get_boolean (wanted))

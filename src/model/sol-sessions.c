@@ -11,6 +11,9 @@
 #include "sol-archive-energy.h"
 #include "sol-archive-sessions.h"
 
+/* Between two reads because a session is over. */
+#define ENDED_GAP (5 * SOL_MINUTE)
+
 struct _SolSessions
 {
   GObject parent_instance;
@@ -271,17 +274,34 @@ keep_sample (SolSessions *self, const SolChargerStatus *status, double power_w)
   sol_archive_put_readings_async (self->context->archive, samples, NULL, kept_cb, NULL);
 }
 
+/* What the list knows of a session that is just over is some minutes old, or nothing. Once for many that
+ * follow each other. */
+static void
+read_ended (SolSessions *self)
+{
+  SolTime asked_at = sol_sessions_get_asked_at (self);
+  SolTime now = sol_clock_now (self->context->clock);
+
+  if (asked_at == SOL_TIME_UNKNOWN || now - asked_at >= ENDED_GAP)
+    sol_refresh_read_async (self->refresh, SOL_FAMILY_CHARGE_HISTORY, self->serial, self->cancellable,
+                            read_cb, g_object_ref (self));
+}
+
 void
 sol_sessions_take_status (SolSessions *self, const SolChargerStatus *status, double power_w)
 {
   g_return_if_fail (SOL_IS_SESSIONS (self));
   g_return_if_fail (status != NULL);
 
+  gboolean over
+      = self->status != NULL && self->status->session.running == SOL_YES && status->session.running == SOL_NO;
   keep_sample (self, status, power_w);
   g_clear_pointer (&self->status, sol_charger_status_unref);
   self->status = sol_charger_status_ref (status);
   merge (self);
   emit_changed (self);
+  if (over)
+    read_ended (self);
 }
 
 /* What it tells. */

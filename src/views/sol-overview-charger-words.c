@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "sol-format.h"
+#include "sol-session-rules.h"
 
 /* The state as it stands below the name. */
 static char *
@@ -100,6 +101,18 @@ mode_words (const SolChargerFacts *facts)
     }
 }
 
+/* A car may stay plugged in long after it has charged: the history knows better. */
+static double
+get_seconds (const SolChargerFacts *facts)
+{
+  const SolChargeSession *session = get_session (facts);
+
+  if (session != NULL && session->running != SOL_YES && facts->last != NULL
+      && facts->last->ended_at != SOL_TIME_UNKNOWN)
+    return sol_session_seconds (facts->last, facts->now);
+  return sol_charge_session_seconds (session, facts->now);
+}
+
 SolChargerWords *
 sol_charger_words_new (const SolChargerFacts *facts)
 {
@@ -110,7 +123,7 @@ sol_charger_words_new (const SolChargerFacts *facts)
 
   self->session_title = over ? _ ("Last session") : _ ("This session");
   self->session = sol_format_energy (session != NULL ? session->energy_wh : NAN);
-  self->duration = sol_format_duration (sol_charge_session_seconds (session, facts->now));
+  self->duration = sol_format_duration (get_seconds (facts));
   self->mode = mode_words (facts);
   if (facts->state == SOL_CHARGER_STATE_CHARGING && facts->amps > 0)
     {

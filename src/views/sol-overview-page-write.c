@@ -18,6 +18,7 @@
 #include "sol-overview-rows.h"
 #include "sol-overview-tiles.h"
 #include "sol-overview-words.h"
+#include "sol-session-rules.h"
 #include "sol-storm-guard-card.h"
 #include "sol-today-card.h"
 #include "sol-totals-card.h"
@@ -252,12 +253,16 @@ write_charger (SolOverviewPage *self, Moment *moment, SolCharger *charger, SolCh
   g_autofree char *state_words = sol_charger_describe_state (charger);
   g_autofree char *age = as_of (moment, SOL_FAMILY_EV_STATUS);
   g_autofree char *own_age = own_as_of (moment, SOL_FAMILY_EV_STATUS, state);
+  const SolChargerStatus *status = sol_charger_get_status (charger);
   SolChargerFacts facts = {
     .state = sol_charger_get_state (charger),
     .state_words = state_words,
     .amps = shown_amps (charger),
     .mode = sol_charger_get_mode (charger),
-    .status = sol_charger_get_status (charger),
+    .status = status,
+    .last = status != NULL
+                ? sol_session_find_start (sol_charger_get_history (charger), status->session.started_at)
+                : NULL,
     .card = state,
     .as_of = own_age,
     .zone = moment->zone,

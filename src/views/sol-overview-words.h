@@ -62,6 +62,7 @@ typedef struct
   int amps;                /* 0 unknown */
   SolChargeMode mode;
   const SolChargerStatus *status; /* (nullable) */
+  const SolChargeRecord *last;    /* (nullable) what the history says of the session of @status */
   SolFamilyState card;
   const char *as_of; /* (nullable) only for a card that is stale by itself */
   GTimeZone *zone;

@@ -392,6 +392,22 @@ test_no_keyring (void)
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (keep)));
 }
 
+/* A keyring that gives up when the session was to be kept: the form has gone, and it is said all the same. */
+static void
+test_keyring_fails (void)
+{
+  g_autoptr (Scene) self = scene_new ();
+  GtkWidget *root = GTK_WIDGET (self->window);
+  const char *told = "Your keyring is not available; you stay signed in until you close Solarium";
+
+  sign_in (self, "owner", SOL_SIMULATOR_PASSWORD);
+  g_assert_cmpstr (sol_window_get_face (self->window), ==, "home");
+  widget_assert_reads_not (root, told);
+  g_object_notify (G_OBJECT (self->fixture->home), "keyring-works");
+  widget_settle ();
+  widget_assert_reads (root, told);
+}
+
 static gboolean
 is_over (gpointer data)
 {
@@ -444,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sign-in/resend", test_resend);
   g_test_add_func ("/sign-in/back", test_back);
   g_test_add_func ("/sign-in/no-keyring", test_no_keyring);
+  g_test_add_func ("/sign-in/keyring-fails", test_keyring_fails);
   g_test_add_func ("/sign-in/gone-in-mid-flight", test_gone_in_mid_flight);
   return g_test_run ();
 }

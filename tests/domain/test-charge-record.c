@@ -105,6 +105,19 @@ test_running (void)
       sol_charge_record_share (sol_charge_history_find (history, "now"), 0, SOL_DAY, SOL_TIME_UNKNOWN)));
 }
 
+/* Until the history tells when a session ended, its energy lies on the day on which it began. */
+static void
+test_ended_unknown (void)
+{
+  SolTime now = at ("2026-03-21T02:00:00Z");
+  g_autoptr (SolChargeHistory) history = sol_charge_history_new ();
+  add (history, "1", "2026-03-20T22:00:00Z", NULL, 4000, 7200);
+  SolChargeRecord *record = g_ptr_array_index (history->sessions, 0);
+  record->running = SOL_NO;
+  g_assert_cmpfloat (sol_charge_history_day_wh (history, record->started_at, NULL, now), ==, 4000);
+  g_assert_cmpfloat (sol_charge_history_day_wh (history, now, NULL, now), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,5 +126,6 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/charge-record/short-and-long-day", test_short_and_long_day);
   g_test_add_func ("/domain/charge-record/unknown", test_unknown);
   g_test_add_func ("/domain/charge-record/running", test_running);
+  g_test_add_func ("/domain/charge-record/ended-unknown", test_ended_unknown);
   return g_test_run ();
 }

@@ -60,11 +60,12 @@ test_merge (void)
   g_assert_true (isnan (at (new, 0)->cost));
   g_assert_cmpfloat (at (new, 1)->cost, ==, 0.98);
 
-  add (stored, "8", NOON + 2 * SOL_MINUTE, SOL_TIME_UNKNOWN, 2000);
+  add (stored, "8", NOON + 2 * SOL_MINUTE, SOL_TIME_UNKNOWN, 2000)->active_s = 60;
   g_autoptr (SolChargeHistory) same = sol_sessions_merge (stored, runs);
   g_assert_cmpuint (same->sessions->len, ==, 2);
   g_assert_cmpstr (at (same, 0)->id, ==, "8");
   g_assert_cmpfloat (at (same, 0)->energy_wh, ==, 2500);
+  g_assert_cmpfloat (sol_session_seconds (at (same, 0), NOON + SOL_HOUR), ==, 3480);
 
   /* Whoever does not charge has no session that runs; its end is just not known yet. */
   g_autoptr (SolChargeHistory) over = sol_sessions_merge (stored, idle);

@@ -459,6 +459,56 @@ pause_and (Home *home, GAsyncResult **done)
   model_fixture_assert_truth (home->fixture, "chargers[0].charging", "false");
 }
 
+/* Whoever presses Start in the pause would charge with the old current, and the new one would be lost. */
+static void
+test_amps_start_meanwhile (void)
+{
+  g_auto (Home) home = { 0 };
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) busy = NULL;
+
+  pause_and (&home, &done);
+  SolControl *charging = sol_charger_get_charging (home.charger);
+  g_assert_true (sol_charger_get_pausing (home.charger));
+  g_assert_false (sol_control_get_usable (charging));
+  g_assert_cmpstr (sol_control_get_reason (charging), ==, "A change is already on its way");
+  g_assert_false (set_charging (&home, TRUE, &busy));
+  g_assert_error (busy, SOL_ERROR, SOL_ERROR_BUSY);
+  g_assert_cmpuint (count (&home, NULL, "start_charging"), ==, 0);
+  g_assert_true (end_amps (&home, &done, &error));
+  g_assert_no_error (error);
+  g_assert_false (sol_charger_get_pausing (home.charger));
+  g_assert_true (sol_control_get_usable (charging));
+  g_assert_cmpuint (count (&home, NULL, "start_charging"), ==, 1);
+  model_fixture_assert_truth (home.fixture, "chargers[0].set_amps", "12");
+}
+
+/* Somebody else does, with another current: charging can be stopped, and the change is not called done. */
+static void
+test_amps_started_elsewhere (void)
+{
+  g_auto (Home) home = { 0 };
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pause_and (&home, &done);
+  SolControl *charging = sol_charger_get_charging (home.charger);
+  happen (&home, "{\"what\":\"start-charging\",\"amps\":20}");
+  sol_site_set_page (home.site, SOL_PAGE_CHARGER);
+  sol_site_refresh (home.site);
+  for (guint i = 0; i < 10 && sol_charger_get_pausing (home.charger); i++)
+    model_fixture_advance (home.fixture, 1);
+  g_assert_null (done);
+  g_assert_true (sol_control_get_usable (charging));
+  g_assert_false (end_amps (&home, &done, &error));
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_UNCERTAIN);
+  g_assert_cmpint (sol_control_get_state (sol_charger_get_control (home.charger, SOL_CHARGER_AMPS)), ==,
+                   SOL_CONTROL_NOT_CONFIRMED);
+  g_assert_cmpuint (count (&home, NULL, "start_charging"), ==, 0);
+  g_assert_cmpuint (n_asked (&home), ==, 0);
+}
+
 /* The program is quit in the pause. The next one asks and does not act; a no leaves it as it is. */
 static void
 test_amps_quit (gconstpointer data)
@@ -635,6 +685,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_amps_doubt);
     }
   g_test_add_func ("/model/procedures/amps/unplugged", test_amps_unplugged);
+  g_test_add_func ("/model/procedures/amps/start-meanwhile", test_amps_start_meanwhile);
+  g_test_add_func ("/model/procedures/amps/started-elsewhere", test_amps_started_elsewhere);
   g_test_add_data_func ("/model/procedures/amps/quit-yes", GINT_TO_POINTER (TRUE), test_amps_quit);
   g_test_add_data_func ("/model/procedures/amps/quit-no", GINT_TO_POINTER (FALSE), test_amps_quit);
   g_test_add_data_func ("/model/procedures/amps/sign-out", GINT_TO_POINTER (FALSE), test_amps_sign_out);

@@ -99,6 +99,38 @@ test_list (void)
   g_assert_cmpuint (changes, >, 0);
 }
 
+static const SolChargeRecord *
+get_session (SolSessions *sessions, guint i)
+{
+  return g_ptr_array_index (sol_sessions_get_history (sessions)->sessions, i);
+}
+
+/* A session that is just over is read at once, and a charger that flutters asks for no more than one read. */
+static void
+test_over (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("mockup", NULL);
+  SolSessions *sessions = open_sessions (fixture);
+
+  model_fixture_advance (fixture, 310);
+  SolTime before = sol_sessions_get_asked_at (sessions);
+  g_autofree char *stopped = model_fixture_ask (fixture, "POST", "home", "{\"what\":\"stop-charging\"}");
+  for (guint i = 0; i < 120 && get_session (sessions, 0)->ended_at == SOL_TIME_UNKNOWN; i++)
+    model_fixture_advance (fixture, 1);
+  SolTime after = sol_sessions_get_asked_at (sessions);
+  g_assert_cmpint (get_session (sessions, 0)->ended_at, !=, SOL_TIME_UNKNOWN);
+  g_assert_cmpint (after, >, before);
+
+  g_autofree char *again = model_fixture_ask (fixture, "POST", "home", "{\"what\":\"start-charging\"}");
+  for (guint i = 0; i < 60 && get_session (sessions, 0)->running != SOL_YES; i++)
+    model_fixture_advance (fixture, 1);
+  g_assert_cmpint (get_session (sessions, 0)->running, ==, SOL_YES);
+  g_autofree char *over = model_fixture_ask (fixture, "POST", "home", "{\"what\":\"stop-charging\"}");
+  for (guint i = 0; i < 60 && get_session (sessions, 0)->running == SOL_YES; i++)
+    model_fixture_advance (fixture, 1);
+  g_assert_cmpint (sol_sessions_get_asked_at (sessions), ==, after);
+}
+
 /* Without an answer of the cloud there is nothing to say, least of all that there are none. */
 static void
 test_failed (void)
@@ -332,6 +364,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/sessions/list", test_list);
+  g_test_add_func ("/model/sessions/over", test_over);
   g_test_add_func ("/model/sessions/failed", test_failed);
   g_test_add_func ("/model/sessions/readings", test_readings);
   g_test_add_func ("/model/sessions/mix-of-all", test_mix_of_all);

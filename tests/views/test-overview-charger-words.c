@@ -90,6 +90,26 @@ test_states (void)
     }
 }
 
+/* How long it charged, not how long it stayed plugged in, once the history tells. */
+static void
+test_last_duration (void)
+{
+  g_autoptr (SolChargerStatus) status = make_status (SOL_NO, 9 * SOL_HOUR);
+  SolChargerFacts facts = make_facts (status, SOL_CHARGER_STATE_NO_CAR, "No Car", 0);
+  g_autoptr (SolChargeHistory) history = sol_charge_history_new ();
+  SolChargeRecord *record = sol_charge_record_new ();
+
+  g_ptr_array_add (history->sessions, record);
+  record->started_at = status->session.started_at;
+  facts.last = record;
+  g_autoptr (SolChargerWords) early = sol_charger_words_new (&facts);
+  g_assert_cmpstr (early->duration, ==, "9" NB "h");
+  record->ended_at = NOW - 3 * SOL_HOUR;
+  record->active_s = 7200;
+  g_autoptr (SolChargerWords) words = sol_charger_words_new (&facts);
+  g_assert_cmpstr (words->duration, ==, "2" NB "h");
+}
+
 static void
 test_calm_duration (void)
 {
@@ -172,6 +192,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/overview-charger-words/charging", test_charging);
   g_test_add_func ("/overview-charger-words/states", test_states);
+  g_test_add_func ("/overview-charger-words/last-duration", test_last_duration);
   g_test_add_func ("/overview-charger-words/calm-duration", test_calm_duration);
   g_test_add_func ("/overview-charger-words/modes", test_modes);
   g_test_add_func ("/overview-charger-words/nothing-known", test_nothing_known);

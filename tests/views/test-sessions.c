@@ -370,6 +370,8 @@ test_list (void)
   g_signal_emit_by_name (entry, "search-changed");
   g_assert_cmpuint (g_list_model_get_n_items (sol_session_list_get_model (list)), ==, 1);
   widget_assert_reads (widget, "1 session");
+  g_autoptr (SolChargeHistory) found = sol_session_list_dup_found (list);
+  g_assert_cmpuint (found->sessions->len, ==, 1);
   gtk_editable_set_text (GTK_EDITABLE (entry), "lake hut");
   g_signal_emit_by_name (entry, "search-changed");
   widget_assert_reads (widget, "No session matches “lake hut”");

@@ -26,6 +26,7 @@ struct _SolChargeCurrent
   SolCharger *charger;
   SolClock *clock;
   SolControlLink *link;
+  SolControlLink *charging; /* tells of the pause */
   GSignalGroup *charger_signals;
 
   guint timer;
@@ -60,6 +61,8 @@ get_line (SolChargeCurrent *self)
                      || (gtk_widget_get_state_flags (self->scale) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   const char *otherwise = NULL;
 
+  if (self->charger != NULL && sol_charger_get_pausing (self->charger))
+    return _ ("To change the current, charging pauses for about half a minute");
   if (sensitive && !charging)
     otherwise = _ ("Used when charging starts");
   else if (sensitive && touched)
@@ -75,6 +78,12 @@ show_line (SolChargeCurrent *self)
   gtk_label_set_label (GTK_LABEL (self->line), line != NULL ? line : "");
   gtk_widget_set_visible (self->line, line != NULL);
   sol_amps_scale_set_line (SOL_AMPS_SCALE (self->scale), line);
+}
+
+static void
+show_pause (GtkWidget *widget)
+{
+  show_line (SOL_CHARGE_CURRENT (widget));
 }
 
 static void
@@ -190,6 +199,7 @@ sol_charge_current_set_charger (SolChargeCurrent *self, SolCharger *charger)
   g_signal_group_set_target (self->charger_signals, charger);
   sol_control_link_set_control (self->link,
                                 charger != NULL ? sol_charger_get_control (charger, SOL_CHARGER_AMPS) : NULL);
+  sol_control_link_set_control (self->charging, charger != NULL ? sol_charger_get_charging (charger) : NULL);
   update (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHARGER]);
 }
@@ -233,6 +243,7 @@ sol_charge_current_dispose (GObject *object)
 
   drop_timer (self);
   g_clear_object (&self->link);
+  g_clear_object (&self->charging);
   g_clear_object (&self->charger_signals);
   g_clear_object (&self->charger);
   g_clear_object (&self->clock);
@@ -272,8 +283,11 @@ sol_charge_current_init (SolChargeCurrent *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Charging current"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Charging current"), -1);
 
   self->link = sol_control_link_new (GTK_WIDGET (self), update);
+  self->charging = sol_control_link_new (GTK_WIDGET (self), show_pause);
   self->charger_signals = g_signal_group_new (SOL_TYPE_CHARGER);
   g_signal_group_connect_object (self->charger_signals, "notify::status", G_CALLBACK (charger_cb), self,
                                  G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "sol-block-words.h"
+#include "sol-charts-css.h"
 #include "sol-cheap-hours.h"
 #include "sol-day-toggles.h"
 #include "sol-format.h"
@@ -381,11 +382,14 @@ show_status (SolSchedulePage *self, const SolSchedule *schedule, SolTime now)
   g_autofree char *dim = g_strjoin (" · ", sync != NULL ? sync : zone, sync != NULL ? zone : NULL, NULL);
   g_autofree char *words = g_markup_escape_text (get_words (status), -1);
   g_autofree char *rest = dim != NULL ? g_markup_escape_text (dim, -1) : NULL;
+  const char *alpha = sol_charts_is_high_contrast (GTK_WIDGET (self)) ? "100%" : "70%";
   g_autofree char *markup = rest != NULL && *rest != '\0'
-                                ? g_strdup_printf ("%s <span alpha=\"70%%\">· %s</span>", words, rest)
+                                ? g_strdup_printf ("%s <span alpha=\"%s\">· %s</span>", words, alpha, rest)
                                 : g_strdup (words);
 
   gtk_label_set_markup (self->status_label, markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self->status_label))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->status_label), -1);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     gtk_widget_remove_css_class (self->dot, all[i]);
   gtk_widget_add_css_class (self->dot, classes[status]);

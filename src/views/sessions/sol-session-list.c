@@ -108,6 +108,8 @@ add_columns (SolSessionList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Sessions"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->columns), "session-columns");
+  /* The line of the titles has nothing for keys. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->columns)), FALSE);
   GtkColumnViewColumn *date = add_column (self, SOL_SESSION_COLUMN_DATE);
   for (guint i = SOL_SESSION_COLUMN_DATE + 1; i < SOL_SESSION_N_COLUMNS; i++)
     add_column (self, i);
@@ -237,6 +239,20 @@ sol_session_list_get_model (SolSessionList *self)
   g_return_val_if_fail (SOL_IS_SESSION_LIST (self), NULL);
 
   return G_LIST_MODEL (self->sorted);
+}
+
+SolChargeHistory *
+sol_session_list_dup_found (SolSessionList *self)
+{
+  g_return_val_if_fail (SOL_IS_SESSION_LIST (self), NULL);
+
+  SolChargeHistory *found = sol_charge_history_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)); i++)
+    {
+      g_autoptr (SolSessionItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+      g_ptr_array_add (found->sessions, sol_charge_record_copy (sol_session_item_get_session (item)));
+    }
+  return found;
 }
 
 void

@@ -38,4 +38,7 @@ gboolean sol_session_list_show_more (SolSessionList *self);
  * also what is not shown yet. */
 GListModel *sol_session_list_get_model (SolSessionList *self);
 
+/** sol_session_list_dup_found: Returns: (transfer full): the same sessions, to be exported. */
+SolChargeHistory *sol_session_list_dup_found (SolSessionList *self);
+
 G_END_DECLS

@@ -338,8 +338,9 @@ static void export(SolSessionsPage *self)
   g_autofree char *when = sol_period_slug (&self->period);
   g_autofree char *name = sol_csv_file_name (sol_sessions_get_site_name (self->sessions), "sessions", when);
   guint n_rows = 0;
-  g_autofree char *csv = sol_sessions_csv (sol_sessions_get_history (self->sessions),
-                                           sol_period_begin (&self->period, place.zone),
+  /* What the list shows: of this period, and by the search. */
+  g_autoptr (SolChargeHistory) found = sol_session_list_dup_found (self->list);
+  g_autofree char *csv = sol_sessions_csv (found, sol_period_begin (&self->period, place.zone),
                                            sol_period_end (&self->period, place.zone), &place, &n_rows);
 
   sol_csv_saver_ask (GTK_WIDGET (self), name, csv, n_rows);
@@ -424,6 +425,12 @@ set_narrow (SolContentPage *page, gboolean narrow)
   sol_session_list_set_narrow (self->list, narrow);
   /* The title needs the room. */
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->export_content), narrow ? "" : _ ("Export CSV…"));
+  /* What it reads is its name; both would be said one after the other. */
+  if (narrow)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Export CSV…"), -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 static void
@@ -541,8 +548,6 @@ sol_sessions_page_init (SolSessionsPage *self)
   self->export = g_object_ref_sink (gtk_button_new ());
   gtk_button_set_child (GTK_BUTTON (self->export), self->export_content);
   gtk_widget_set_tooltip_text (self->export, _ ("Export CSV…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Export CSV…"), -1);
   g_signal_connect_object (self->export, "clicked", G_CALLBACK (export), self, G_CONNECT_SWAPPED);
   fill (self);
 
