@@ -55,9 +55,12 @@ struct _SolWindow
   AdwToast *kinds[SOL_N_TOASTS];
   GtkWidget *question;
 
-  guint try_again_timer; /* while it may not be pressed */
-  gboolean was_open;     /* a home has been on screen */
-  gboolean asks_sign_in; /* over a home that is still on screen */
+  int width;               /* as last allocated */
+  int unfold_width;        /* below, what is in front has no room beside the list */
+  gconstpointer wide_page; /* that it was measured for; not owned, and only compared */
+  guint try_again_timer;   /* while it may not be pressed */
+  gboolean was_open;       /* a home has been on screen */
+  gboolean asks_sign_in;   /* over a home that is still on screen */
   gboolean wall_mode;
   gboolean narrow;
   gboolean remembered; /* the page on screen is the one of last time */

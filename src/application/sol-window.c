@@ -210,11 +210,42 @@ sol_window_set_wall_mode (SolWindow *self, gboolean wall_mode)
   sol_content_set_bare (self->content, wall_mode);
 }
 
+static int
+least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* A page may need less room while it is narrow. What it needs beside the list is kept from before, or else it
+ * would be unfolded and folded again for ever. */
+static void
+keep_unfold_width (SolWindow *self)
+{
+  int needed = least_width (GTK_WIDGET (self->sidebar)) + least_width (self->line)
+               + least_width (GTK_WIDGET (self->content));
+
+  self->unfold_width = self->width + MAX (needed - gtk_widget_get_width (GTK_WIDGET (self->leaflet)), 1);
+  self->wide_page = sol_content_get_page (self->content);
+}
+
+static void
+allow_unfolding (SolWindow *self)
+{
+  gboolean other = self->wide_page != sol_content_get_page (self->content);
+
+  adw_leaflet_set_can_unfold (self->leaflet, other || self->width >= self->unfold_width);
+}
+
 static void
 folded_cb (SolWindow *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
+  if (folded)
+    keep_unfold_width (self);
   sol_sidebar_set_narrow (self->sidebar, folded);
   sol_content_set_narrow (self->content, folded);
   sol_window_update_actions (self);
@@ -352,6 +383,8 @@ sol_window_size_allocate (GtkWidget *widget, int width, int height, int baseline
   SolWindow *self = SOL_WINDOW (widget);
   gboolean narrow = width < NARROW_WIDTH;
 
+  self->width = width;
+  allow_unfolding (self);
   if (self->narrow != narrow)
     {
       self->narrow = narrow;

@@ -38,7 +38,7 @@ draw_gaps (SolBarChart *self, GtkSnapshot *snapshot, const GdkRGBA *color)
 
       sol_hatch_append (
           snapshot, &GRAPHENE_RECT_INIT ((float) left, 0, (float) (right - left), (float) self->plot.height),
-          color, SOL_CHART_HATCH_ALPHA);
+          color, sol_charts_is_high_contrast (GTK_WIDGET (self)));
       start = end;
     }
 }
@@ -107,6 +107,7 @@ draw_steps (SolBarChart *self, cairo_t *cr, const GdkRGBA *color, const SolBarDa
             double alpha)
 {
   SolScale scale = sol_scale_linear (0, high, self->plot.height, 0);
+  double area_alpha = sol_charts_is_high_contrast (GTK_WIDGET (self)) ? 0 : AREA_ALPHA;
   guint start = 0;
   guint end = 0;
 
@@ -117,7 +118,7 @@ draw_steps (SolBarChart *self, cairo_t *cr, const GdkRGBA *color, const SolBarDa
       cairo_line_to (cr, bucket_x (self, data, end), self->plot.height);
       cairo_line_to (cr, bucket_x (self, data, start), self->plot.height);
       cairo_close_path (cr);
-      cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha * AREA_ALPHA);
+      cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha * area_alpha);
       cairo_fill (cr);
       trace_steps (self, cr, data, &scale, start, end);
       cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);

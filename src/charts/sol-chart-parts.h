@@ -34,7 +34,6 @@ typedef struct
 
 #define SOL_CHART_GRID_ALPHA 0.1f
 #define SOL_CHART_ZERO_ALPHA 0.27f
-#define SOL_CHART_HATCH_ALPHA 0.1
 #define SOL_CHART_LINE_WIDTH 2.0
 /* No value above 0 has a bar lower than this. */
 #define SOL_CHART_SMALLEST_BAR 2.0

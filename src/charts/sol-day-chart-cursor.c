@@ -51,8 +51,8 @@ point_at (GtkWidget *widget, double x)
   if (self->data == NULL)
     return;
 
-  sol_day_chart_set_cursor (self,
-                            (int) sol_hit_bucket (x, left, left + self->plot.width, self->data->n_slots));
+  move_cursor (self, (int) sol_hit_bucket (x, left, left + self->plot.width, self->data->n_slots),
+               SOL_CHART_CURSOR_POINTER);
 }
 
 static void

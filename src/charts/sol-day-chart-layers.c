@@ -49,7 +49,7 @@ draw_gaps (SolDayChart *self, GtkSnapshot *snapshot, const GdkRGBA *color)
       sol_hatch_append (
           snapshot,
           &GRAPHENE_RECT_INIT ((float) left, 0, (float) (slot_x (self, end) - left), (float) self->plot.zero),
-          color, SOL_CHART_HATCH_ALPHA);
+          color, sol_charts_is_high_contrast (GTK_WIDGET (self)));
       start = end;
     }
 }
@@ -184,6 +184,7 @@ draw_level (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double
             gconstpointer data)
 {
   SolDayChart *self = (SolDayChart *) data;
+  double area_alpha = sol_charts_is_high_contrast (GTK_WIDGET (layer)) ? 0 : AREA_ALPHA;
   guint start = 0;
   guint end = 0;
 
@@ -201,7 +202,7 @@ draw_level (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double
       cairo_line_to (cr, last, self->plot.height);
       cairo_line_to (cr, slot_x (self, start), self->plot.height);
       cairo_close_path (cr);
-      cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * AREA_ALPHA);
+      cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * area_alpha);
       cairo_fill (cr);
 
       cairo_append_path (cr, line);
@@ -223,10 +224,12 @@ draw_reserve (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, doub
     return;
 
   SolScale scale = level_scale (self);
-  double y = floor (sol_scale_map (&scale, CLAMP (self->data->reserve, 0, 100))) + 0.5;
-  cairo_t *cr = sol_chart_begin_cairo (snapshot, color, RESERVE_ALPHA, width, height);
+  gboolean contrast = sol_charts_is_high_contrast (GTK_WIDGET (layer));
+  double thickness = contrast ? 2 : 1;
+  double y = floor (sol_scale_map (&scale, CLAMP (self->data->reserve, 0, 100))) + thickness / 2;
+  cairo_t *cr = sol_chart_begin_cairo (snapshot, color, contrast ? 1 : RESERVE_ALPHA, width, height);
   cairo_set_dash (cr, (double[]){ 3, 3 }, 2, 0);
-  cairo_set_line_width (cr, 1);
+  cairo_set_line_width (cr, thickness);
   cairo_move_to (cr, 0, y);
   cairo_line_to (cr, width, y);
   cairo_stroke (cr);
@@ -239,8 +242,11 @@ draw_now (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double w
 {
   SolDayChart *self = (SolDayChart *) data;
 
+  gboolean contrast = sol_charts_is_high_contrast (GTK_WIDGET (layer));
+
   if (self->data != NULL && !isnan (self->data->now) && self->data->now <= self->data->n_slots)
-    sol_chart_append_rule (snapshot, color, NOW_ALPHA, slot_x (self, self->data->now), 0, 1, height);
+    sol_chart_append_rule (snapshot, color, contrast ? 1 : NOW_ALPHA, slot_x (self, self->data->now), 0,
+                           contrast ? 2 : 1, height);
 }
 
 static void

@@ -35,6 +35,7 @@ sol_week_grid_press (SolWeekGrid *self, double x, double y)
 
   g_free (self->drag.id);
   self->drag = (SolWeekDrag){ .pressed = TRUE, .x = x, .y = y, .hit = at };
+  sol_week_grid_begin_scroll (self, y);
   if (block == NULL)
     return;
   self->drag.id = g_strdup (block->id);
@@ -46,6 +47,7 @@ sol_week_grid_cancel_drag (SolWeekGrid *self)
 {
   gboolean began = self->drag.began;
 
+  sol_week_grid_stop_scroll (self);
   g_free (self->drag.id);
   self->drag = (SolWeekDrag){ .pressed = FALSE };
   if (began)
@@ -75,10 +77,11 @@ choose_act (SolWeekGrid *self, gboolean ctrl)
 static gboolean
 begin (SolWeekGrid *self, double x, double y)
 {
-  const SolWeekBlock *block = block_at (self, &self->drag.hit);
+  /* What was pressed may have been replaced meanwhile, or be gone. */
+  const SolWeekBlock *block = sol_week_grid_find (self, self->drag.id, self->drag.span.day);
 
   if (!self->drag.pressed || !self->editable || self->drag.hit.kind == SOL_WEEK_HIT_NOTHING
-      || (block != NULL && block->fixed)
+      || (block == NULL && self->drag.id != NULL) || (block != NULL && block->fixed)
       || (fabs (x - self->drag.x) < THRESHOLD && fabs (y - self->drag.y) < THRESHOLD))
     return FALSE;
   self->drag.began = TRUE;
@@ -126,11 +129,9 @@ judge_placing (SolWeekGrid *self, double x, double y)
   sol_week_grid_hint (self, met, &self->drag.span);
 }
 
-gboolean
-sol_week_grid_drag_to (SolWeekGrid *self, double x, double y, gboolean ctrl)
+void
+sol_week_grid_track (SolWeekGrid *self, double x, double y, gboolean ctrl)
 {
-  if (!self->drag.began && !begin (self, x, y))
-    return FALSE;
   self->drag.act = choose_act (self, ctrl);
   self->drag.minutes = self->drag.days = 0;
   if (self->drag.act == SOL_WEEK_DRAW || self->drag.act == SOL_WEEK_ADD_DAY)
@@ -138,6 +139,15 @@ sol_week_grid_drag_to (SolWeekGrid *self, double x, double y, gboolean ctrl)
   else
     judge_moving (self, x, y);
   sol_week_grid_update_tiles (self);
+}
+
+gboolean
+sol_week_grid_drag_to (SolWeekGrid *self, double x, double y, gboolean ctrl)
+{
+  if (!self->drag.began && !begin (self, x, y))
+    return FALSE;
+  sol_week_grid_track (self, x, y, ctrl);
+  sol_week_grid_follow (self, x, y, ctrl);
   return TRUE;
 }
 
@@ -186,6 +196,7 @@ sol_week_grid_drop (SolWeekGrid *self)
   SolWeekDrag drag = self->drag;
   g_autofree char *id = g_steal_pointer (&self->drag.id);
 
+  sol_week_grid_stop_scroll (self);
   self->drag = (SolWeekDrag){ .pressed = FALSE };
   if (!drag.began)
     return;

@@ -236,6 +236,32 @@ key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return edit (self, block, key);
 }
 
+/* A drag can be given up wherever the focus is: who draws on empty ground has pressed nothing that takes it.
+ */
+static gboolean
+give_up_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  SolWeekGrid *self = SOL_WEEK_GRID (widget);
+
+  if (!self->drag.began)
+    return GDK_EVENT_PROPAGATE;
+  sol_week_grid_cancel_drag (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_escape (SolWeekGrid *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (give_up_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 void
 sol_week_grid_add_keys (SolWeekGrid *self)
 {
@@ -266,6 +292,7 @@ sol_week_grid_add_keys (SolWeekGrid *self)
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
+  add_escape (self);
   /* Before the buttons of the blocks, for which Space and Enter are clicks. */
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)

@@ -24,10 +24,12 @@
 #define LEAST_COLUMN 34
 #define COLUMN 66
 #define TILE_INSET 2
+#define BORDERS 4
 #define DOT 3.5
 #define RULE 1.5
 #define LINE_ALPHA 0.1f
 #define CONTRAST_ALPHA 0.45f
+#define CONTRAST_OUTLINE 2
 #define HINT_GAP 6
 
 static int
@@ -67,6 +69,21 @@ hours_width (SolWeekGrid *self)
   return HOURS_START + width + HOURS_GAP;
 }
 
+/* The name of a day has room at the top of its column, and the start of a block in it: that is as long as the
+ * hours beside the grid, but bold and with a border around it. */
+static int
+column_width (SolWeekGrid *self)
+{
+  int width = LEAST_COLUMN;
+
+  for (guint i = 0; i < SOL_WEEK_DAYS; i++)
+    width = MAX (width, measure (self->names[i], GTK_ORIENTATION_HORIZONTAL));
+  for (guint i = 0; i < SOL_WEEK_GRID_N_HOURS; i++)
+    width = MAX (width,
+                 measure (self->hours[i], GTK_ORIENTATION_HORIZONTAL) * 9 / 8 + 2 * TILE_INSET + BORDERS);
+  return width;
+}
+
 void
 sol_week_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                        int *natural, int *minimum_baseline, int *natural_baseline)
@@ -75,10 +92,7 @@ sol_week_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      int names = 0;
-      for (guint i = 0; i < SOL_WEEK_DAYS; i++)
-        names = MAX (names, measure (self->names[i], GTK_ORIENTATION_HORIZONTAL));
-      *minimum = hours_width (self) + SOL_WEEK_DAYS * MAX (LEAST_COLUMN, names) + END;
+      *minimum = hours_width (self) + SOL_WEEK_DAYS * column_width (self) + END;
       *natural = MAX (*minimum, hours_width (self) + SOL_WEEK_DAYS * COLUMN + END);
       return;
     }
@@ -159,6 +173,9 @@ place_hint (SolWeekGrid *self, int width)
   if (y < EDGE)
     y = MIN (rect.y + rect.height + HINT_GAP,
              (int) (self->geometry.y + self->geometry.height) - hint_height - HINT_GAP);
+  int top = MAX (0, sol_week_grid_get_hidden (self, -1));
+  int bottom = gtk_widget_get_height (GTK_WIDGET (self)) - MAX (0, sol_week_grid_get_hidden (self, 1));
+  y = CLAMP (y, top + EDGE, MAX (top + EDGE, bottom - hint_height - EDGE));
   int x = rect.x + (rect.width - hint_width) / 2;
   place (self->hint, CLAMP (x, 0, MAX (width - hint_width, 0)), y, hint_width, hint_height);
 }
@@ -206,12 +223,28 @@ fill (GtkSnapshot *snapshot, const GdkRGBA *color, double x, double y, double wi
                              &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* Within the lines of the grid, which are drawn over it. */
+static void
+outline (GtkSnapshot *snapshot, const GdkRGBA *color, const SolWeekRect *rect)
+{
+  GskRoundedRect bounds;
+  const float widths[4] = { CONTRAST_OUTLINE, CONTRAST_OUTLINE, CONTRAST_OUTLINE, CONTRAST_OUTLINE };
+  const GdkRGBA colors[4] = { *color, *color, *color, *color };
+
+  gsk_rounded_rect_init_from_rect (&bounds,
+                                   &GRAPHENE_RECT_INIT ((float) rect->x + 1, (float) rect->y + 1,
+                                                        (float) rect->width - 2, (float) rect->height - 1),
+                                   0);
+  gtk_snapshot_append_border (snapshot, &bounds, widths, colors);
+}
+
 static void
 draw_cheap (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double width, double height,
             gconstpointer data)
 {
   const SolWeekGrid *self = data;
   SolWeekGeometry plot = get_plot (self);
+  gboolean contrast = sol_charts_is_high_contrast (GTK_WIDGET (layer));
 
   for (guint i = 0; i < self->cheap->len; i++)
     {
@@ -220,7 +253,10 @@ draw_cheap (SolLayer *layer, GtkSnapshot *snapshot, const GdkRGBA *color, double
       for (guint p = 0; p < n; p++)
         {
           SolWeekRect rect = sol_week_geometry_place (&plot, &parts[p], 0);
-          fill (snapshot, color, rect.x, rect.y, rect.width, rect.height);
+          if (contrast)
+            outline (snapshot, color, &rect);
+          else
+            fill (snapshot, color, rect.x, rect.y, rect.width, rect.height);
         }
     }
 }

@@ -60,6 +60,28 @@ typedef struct
   gboolean meets;
 } SolWeekDrag;
 
+/**
+ * SolWeekScroll:
+ * @tick: 0 while nothing moves by itself
+ * @frame: when it moved last
+ * @direction: 1 down, -1 up
+ * @press_y: where the pointer went down, below the top of what is seen
+ * @x: where it is now, in the grid
+ * @y: likewise, below the top of what is seen
+ * @ctrl: with the key held
+ *
+ * A drag that takes along what surrounds the grid.
+ */
+typedef struct
+{
+  guint tick;
+  gint64 frame;
+  int direction;
+  double press_y;
+  double x, y;
+  gboolean ctrl;
+} SolWeekScroll;
+
 struct _SolWeekGrid
 {
   GtkWidget parent_instance;
@@ -80,6 +102,7 @@ struct _SolWeekGrid
   gboolean day_chosen;
 
   SolWeekDrag drag;
+  SolWeekScroll scroll;
   gboolean saying; /* the hint was asked for from outside */
 
   /* How */
@@ -125,10 +148,17 @@ void sol_week_grid_size_allocate (GtkWidget *widget, int width, int height, int 
 void sol_week_grid_add_pointer (SolWeekGrid *self);
 void sol_week_grid_press (SolWeekGrid *self, double x, double y);
 gboolean sol_week_grid_drag_to (SolWeekGrid *self, double x, double y, gboolean ctrl);
+void sol_week_grid_track (SolWeekGrid *self, double x, double y, gboolean ctrl);
 void sol_week_grid_drop (SolWeekGrid *self);
 void sol_week_grid_cancel_drag (SolWeekGrid *self);
 void sol_week_grid_click (SolWeekGrid *self, guint n_press, guint button, double x, double y);
 void sol_week_grid_open_menu (SolWeekGrid *self, const SolWeekTile *tile);
+
+/* sol-week-grid-scroll.c */
+void sol_week_grid_begin_scroll (SolWeekGrid *self, double y);
+void sol_week_grid_follow (SolWeekGrid *self, double x, double y, gboolean ctrl);
+void sol_week_grid_stop_scroll (SolWeekGrid *self);
+int sol_week_grid_get_hidden (SolWeekGrid *self, int direction); /* pixels out of sight above (-1) or below */
 
 /* sol-week-grid-keys.c */
 void sol_week_grid_add_keys (SolWeekGrid *self);

@@ -123,7 +123,12 @@ add_tiles (SolWeekGrid *self, GPtrArray *old, const SolWeekBlock *block, const S
   for (guint i = 0; i < n; i++)
     {
       SolWeekTile *tile = take_tile (self, old, block->id, block->span.day, i > 0);
-      SolWeekTileState state = { parts[i], n == 1 || (i > 0) == second_is_longer, current, meets, ghost };
+      SolWeekTileState state = { .part = parts[i],
+                                 .words = n == 1 || (i > 0) == second_is_longer,
+                                 .current = current,
+                                 .meets = meets,
+                                 .ghost = ghost,
+                                 .quiet = self->drag.began };
       if (g_signal_handler_find (tile, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, clicked_cb,
                                  self)
           == 0)

@@ -22,8 +22,7 @@ static void
 block_free (SolWeekBlock *block)
 {
   g_free ((char *) block->id);
-  g_free ((char *) block->title);
-  g_free ((char *) block->text);
+  g_strfreev ((char **) block->forms);
   g_free ((char *) block->label);
   g_free ((char *) block->description);
   g_free ((char *) block->css_class);
@@ -36,8 +35,7 @@ block_copy (const SolWeekBlock *block)
   SolWeekBlock *copy = g_memdup2 (block, sizeof *block);
 
   copy->id = g_strdup (block->id);
-  copy->title = g_strdup (block->title);
-  copy->text = g_strdup (block->text);
+  copy->forms = (const char *const *) g_strdupv ((char **) block->forms);
   copy->label = g_strdup (block->label);
   copy->description = g_strdup (block->description);
   copy->css_class = g_strdup (block->css_class);
@@ -324,6 +322,7 @@ sol_week_grid_dispose (GObject *object)
   SolWeekGrid *self = SOL_WEEK_GRID (object);
   GtkWidget *child;
 
+  sol_week_grid_stop_scroll (self);
   g_ptr_array_set_size (self->tiles, 0);
   self->menu = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (SolWeekGrid, sol_week_grid, SOL, WEEK_GRID, GtkWidget)
  * SolWeekBlock:
  * @id: of what the block belongs to; blocks of one id have the same times and differ in the day
  * @span: where it stands
- * @title: (nullable): first line, bold
- * @text: (nullable): further lines
+ * @forms: (nullable) (array zero-terminated=1): what is written on it, from the longest to the shortest; the
+ *   first that fits whole is shown, and nothing of one that does not. The first of several lines is bold
  * @label: (nullable): what a screen reader calls it
  * @description: (nullable): the rest of what it says, also the tooltip
  * @css_class: (nullable): style class that gives it its colour, e.g. "car"
@@ -30,8 +30,7 @@ typedef struct
 {
   const char *id;
   SolWeekSpan span;
-  const char *title;
-  const char *text;
+  const char *const *forms;
   const char *label;
   const char *description;
   const char *css_class;

@@ -16,6 +16,7 @@
 #define GRIP_AT 1
 /* Above the words, and likewise below a chevron. */
 #define WORDS_AT 3
+#define WORDS_BESIDE 1
 #define WORDS_BELOW_CHEVRON 11
 
 struct _SolWeekTile
@@ -32,8 +33,7 @@ struct _SolWeekTile
 
   GtkWidget *chevron;
   GtkWidget *grip;
-  GtkWidget *title;
-  GtkWidget *text;
+  GPtrArray *forms; /* (element-type GtkLabel) unowned: at most one of them is shown */
 };
 
 G_DEFINE_FINAL_TYPE (SolWeekTile, sol_week_tile, GTK_TYPE_BUTTON)
@@ -90,6 +90,43 @@ take_colour (SolWeekTile *self, const char *css_class)
     gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
 }
 
+static GtkWidget *
+add_form (SolWeekTile *self)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "justify", GTK_JUSTIFY_CENTER, "can-target", FALSE, NULL);
+
+  gtk_widget_set_child_visible (label, FALSE);
+  gtk_widget_insert_before (label, GTK_WIDGET (self), self->chevron);
+  g_ptr_array_add (self->forms, label);
+  return label;
+}
+
+static void
+write_form (GtkLabel *label, const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (label), text) == 0)
+    return;
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  bold->end_index = (guint) strcspn (text, "\n");
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_label (label, text);
+  gtk_label_set_attributes (label, attributes);
+}
+
+static void
+take_forms (SolWeekTile *self, const char *const *forms)
+{
+  guint n = forms != NULL ? g_strv_length ((char **) forms) : 0;
+
+  while (self->forms->len > n)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->forms, self->forms->len - 1));
+  for (guint i = 0; i < n; i++)
+    write_form (GTK_LABEL (i < self->forms->len ? g_ptr_array_index (self->forms, i) : add_form (self)),
+                forms[i]);
+}
+
 static void
 update_accessible (SolWeekTile *self, const SolWeekBlock *block)
 {
@@ -125,9 +162,8 @@ sol_week_tile_show (SolWeekTile *self, const SolWeekBlock *block, const SolWeekT
   set_css_class (self, "ghost", state->ghost);
   set_css_class (self, "goes-on", state->part.goes_on);
   set_css_class (self, "comes-from", state->part.comes_from);
-  gtk_label_set_label (GTK_LABEL (self->title), block->title != NULL ? block->title : "");
-  gtk_label_set_label (GTK_LABEL (self->text), block->text != NULL ? block->text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), block->description);
+  take_forms (self, block->forms);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), state->quiet ? NULL : block->description);
   gtk_widget_set_focusable (GTK_WIDGET (self), !self->second);
   update_accessible (self, block);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -162,26 +198,29 @@ put (GtkWidget *child, gboolean shown, int x, int y, int width, int height)
 }
 
 static int
-measure (GtkWidget *child, GtkOrientation orientation, int for_size, int *least)
+measure (GtkWidget *child, GtkOrientation orientation)
 {
   int natural = 0;
 
-  gtk_widget_measure (child, orientation, for_size, least, &natural, NULL, NULL);
+  gtk_widget_measure (child, orientation, -1, NULL, &natural, NULL, NULL);
   return natural;
 }
 
-/* As many lines as there is room for. */
-static int
-put_words (SolWeekTile *self, GtkWidget *label, int y, int width, int bottom)
+/* The first that fits whole. */
+static void
+put_words (SolWeekTile *self, int y, int width, int bottom)
 {
-  int least = 0;
-  measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least);
-  int height = measure (label, GTK_ORIENTATION_VERTICAL, MAX (width, least), NULL);
-  gboolean shown = self->words && gtk_label_get_label (GTK_LABEL (label))[0] != '\0' && y + height <= bottom
-                   && least <= width;
+  gboolean wanted = self->words;
 
-  put (label, shown, 0, y, width, height);
-  return shown ? y + height : bottom + 1;
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      GtkWidget *label = g_ptr_array_index (self->forms, i);
+      int height = measure (label, GTK_ORIENTATION_VERTICAL);
+      gboolean fits
+          = y + height <= bottom && measure (label, GTK_ORIENTATION_HORIZONTAL) + 2 * WORDS_BESIDE <= width;
+      put (label, wanted && fits, 0, y, width, height);
+      wanted = wanted && !fits;
+    }
 }
 
 static void
@@ -195,8 +234,7 @@ sol_week_tile_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   put (self->chevron, chevron, (width - CHEVRON_WIDTH) / 2,
        above ? CHEVRON_AT : height - CHEVRON_HEIGHT - CHEVRON_AT, CHEVRON_WIDTH, CHEVRON_HEIGHT);
-  int y = put_words (self, self->title, above ? WORDS_BELOW_CHEVRON : WORDS_AT, width, bottom);
-  put_words (self, self->text, y, width, bottom);
+  put_words (self, above ? WORDS_BELOW_CHEVRON : WORDS_AT, width, bottom);
   put (self->grip, self->gripped && height >= 4 * GRIP_HEIGHT && width >= GRIP_WIDTH,
        (width - GRIP_WIDTH) / 2, height - GRIP_HEIGHT - GRIP_AT, GRIP_WIDTH, GRIP_HEIGHT);
 }
@@ -216,8 +254,7 @@ sol_week_tile_dispose (GObject *object)
 
   g_clear_pointer (&self->chevron, gtk_widget_unparent);
   g_clear_pointer (&self->grip, gtk_widget_unparent);
-  g_clear_pointer (&self->title, gtk_widget_unparent);
-  g_clear_pointer (&self->text, gtk_widget_unparent);
+  take_forms (self, NULL);
   G_OBJECT_CLASS (sol_week_tile_parent_class)->dispose (object);
 }
 
@@ -226,6 +263,7 @@ sol_week_tile_finalize (GObject *object)
 {
   SolWeekTile *self = SOL_WEEK_TILE (object);
 
+  g_ptr_array_unref (self->forms);
   g_free (self->id);
   g_free (self->css_class);
   G_OBJECT_CLASS (sol_week_tile_parent_class)->finalize (object);
@@ -243,18 +281,6 @@ sol_week_tile_class_init (SolWeekTileClass *klass)
   gtk_widget_class_set_css_name (widget_class, "weekblock");
 }
 
-static GtkWidget *
-add_label (SolWeekTile *self, const char *css_class)
-{
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "justify",
-                      GTK_JUSTIFY_CENTER, "ellipsize", PANGO_ELLIPSIZE_END, "can-target", FALSE, NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
-}
-
 static void
 sol_week_tile_init (SolWeekTile *self)
 {
@@ -262,8 +288,7 @@ sol_week_tile_init (SolWeekTile *self)
 
   gtk_widget_set_layout_manager (widget, NULL);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  self->title = add_label (self, "sol-title");
-  self->text = add_label (self, "sol-text");
+  self->forms = g_ptr_array_new ();
   self->chevron = GTK_WIDGET (sol_layer_new ("sol-chevron", draw_chevron, NULL));
   gtk_widget_set_parent (self->chevron, widget);
   self->grip = GTK_WIDGET (sol_layer_new ("sol-grip", NULL, NULL));

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (SolWeekTile, sol_week_tile, SOL, WEEK_TILE, GtkButton)
  * @current: in focus
  * @meets: it would meet another
  * @ghost: not there, but could be
+ * @quiet: without a tooltip
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   gboolean current;
   gboolean meets;
   gboolean ghost;
+  gboolean quiet;
 } SolWeekTileState;
 
 /** SolWeekTile: what one day shows of a block. @day, @second: which of the parts of its id. */

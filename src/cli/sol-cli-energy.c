@@ -220,20 +220,29 @@ sol_cli_csv_energy (SolCli *self, SolCliCsv *csv)
   visit (self, add_line, csv);
 }
 
+/* What the row of a bucket tells of it, in the order of the columns. */
+static const gsize columns[] = {
+  G_STRUCT_OFFSET (SolTotals, produced_wh), G_STRUCT_OFFSET (SolTotals, consumed_wh),
+  G_STRUCT_OFFSET (SolTotals, imported_wh), G_STRUCT_OFFSET (SolTotals, exported_wh),
+  G_STRUCT_OFFSET (SolTotals, charged_wh),  G_STRUCT_OFFSET (SolTotals, discharged_wh),
+  G_STRUCT_OFFSET (SolTotals, charger_wh),
+};
+
 static void
 add_bucket (SolCli *self, const char *start, SolTotals *totals, gpointer data)
 {
-  g_autofree char *produced = sol_format_energy (totals->produced_wh);
-  g_autofree char *consumed = sol_format_energy (totals->consumed_wh);
-  g_autofree char *imported = sol_format_energy (totals->imported_wh);
-  g_autofree char *exported = sol_format_energy (totals->exported_wh);
-  g_autofree char *charged = sol_format_energy (totals->charged_wh);
-  g_autofree char *discharged = sol_format_energy (totals->discharged_wh);
-  g_autofree char *car = sol_format_energy (totals->charger_wh);
-  g_autofree char *shown = g_strndup (start, self->options->by == SOL_CLI_BY_DAY     ? 10
-                                             : self->options->by == SOL_CLI_BY_MONTH ? 7
-                                                                                     : 4);
-  sol_cli_text_row (data, shown, produced, consumed, imported, exported, charged, discharged, car, NULL);
+  SolCliPeriod by = self->options->by;
+  char *cells[G_N_ELEMENTS (columns)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      double wh = *(double *) G_STRUCT_MEMBER_P (totals, columns[i]);
+      cells[i] = by == SOL_CLI_BY_DAY ? sol_format_energy (wh) : sol_format_energy_long (wh, FALSE);
+    }
+  g_autofree char *shown = g_strndup (start, by == SOL_CLI_BY_DAY ? 10 : by == SOL_CLI_BY_MONTH ? 7 : 4);
+  sol_cli_text_row (data, shown, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_free (cells[i]);
 }
 
 void

@@ -76,6 +76,7 @@ finish (Saving *saving)
 
 /* Reading back. */
 
+/* Returns whether nothing is left to wait for. What was refused may be there all the same. */
 static gboolean
 judge (Saving *saving, const SolSchedule *read)
 {
@@ -84,18 +85,30 @@ judge (Saving *saving, const SolSchedule *read)
 
   for (guint i = 0; i < saved->changes->len; i++)
     {
-      if (saved->states[i] != SOL_SAVE_NOT_CONFIRMED)
+      gboolean refused = saved->states[i] == SOL_SAVE_REFUSED;
+      if (!refused && saved->states[i] != SOL_SAVE_NOT_CONFIRMED)
         continue;
       if (sol_schedule_draft_is_saved (saved->draft, read, g_ptr_array_index (saved->changes, i)))
         {
+          gboolean resolved = saving->unclear[i] || refused;
           saved->states[i] = SOL_SAVE_CONFIRMED;
-          note (saving, i, saving->unclear[i] ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL,
-                NULL);
+          note (saving, i, resolved ? SOL_JOURNAL_RESOLVED_BY_READING : SOL_JOURNAL_CONFIRMED, NULL, NULL);
+          if (refused)
+            g_clear_error (&saved->error);
         }
-      else
+      else if (!refused)
         whole = FALSE;
     }
   return whole;
+}
+
+static gboolean
+has_state (Saving *saving, SolSaveState state)
+{
+  for (guint i = 0; i < saving->saved->changes->len; i++)
+    if (saving->saved->states[i] == state)
+      return TRUE;
+  return FALSE;
 }
 
 static void plan_read (Saving *saving);
@@ -115,7 +128,7 @@ read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       finish (g_steal_pointer (&saving));
       return;
     }
-  if (sol_clock_monotonic (clock) - saving->written_at < HOLD
+  if (has_state (saving, SOL_SAVE_NOT_CONFIRMED) && sol_clock_monotonic (clock) - saving->written_at < HOLD
       && !g_cancellable_is_cancelled (saving->charger->cancellable))
     {
       plan_read (g_steal_pointer (&saving));
@@ -163,13 +176,22 @@ plan_read (Saving *saving)
       = sol_clock_add (clock, MAX (MIN (after, HOLD) - passed, 0), G_PRIORITY_DEFAULT, read_timer_cb, saving);
 }
 
+/* The cloud has looked at it. What it says of that is not always what it did (addendum 3.6). */
+static gboolean
+may_be_applied (Saving *saving)
+{
+  const GError *error = saving->saved->error;
+
+  return has_state (saving, SOL_SAVE_REFUSED)
+         && (g_error_matches (error, SOL_ERROR, SOL_ERROR_REFUSED)
+             || g_error_matches (error, SOL_ERROR, SOL_ERROR_CONFLICT)
+             || g_error_matches (error, SOL_ERROR, SOL_ERROR_UNAVAILABLE));
+}
+
 static void
 end_writing (Saving *saving)
 {
-  gboolean sent = FALSE;
-  for (guint i = 0; i < saving->saved->changes->len; i++)
-    sent = sent || saving->saved->states[i] == SOL_SAVE_NOT_CONFIRMED;
-  if (!sent)
+  if (!has_state (saving, SOL_SAVE_NOT_CONFIRMED) && !may_be_applied (saving))
     {
       finish (saving);
       return;

@@ -54,6 +54,17 @@ list_acts (const SolScheduleSaved *self, SolSaveState state)
   return g_string_free (text, text->len == 0);
 }
 
+/* What failed is said without a full stop where it stands alone. */
+static GString *
+begin_sentences (const GError *error)
+{
+  GString *text = g_string_new (error != NULL ? error->message : NULL);
+
+  if (text->len > 0 && !g_str_has_suffix (text->str, ".") && !g_str_has_suffix (text->str, "…"))
+    g_string_append_c (text, '.');
+  return text;
+}
+
 static void
 add_sentence (GString *text, char *sentence)
 {
@@ -69,7 +80,7 @@ sol_schedule_saved_words (const SolScheduleSaved *self)
   g_autofree char *open = list_acts (self, SOL_SAVE_NOT_CONFIRMED);
   g_autofree char *refused = list_acts (self, SOL_SAVE_REFUSED);
   g_autofree char *unsent = list_acts (self, SOL_SAVE_NOT_SENT);
-  GString *text = g_string_new (self->error != NULL ? self->error->message : NULL);
+  GString *text = begin_sentences (self->error);
 
   if (sol_schedule_saved_is_whole (self))
     {

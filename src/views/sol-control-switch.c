@@ -179,6 +179,8 @@ sol_control_switch_init (SolControlSwitch *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->spinner);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->toggle);
+  /* It has a name of its own; with the row's title as well it would be said twice. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   self->link = sol_control_link_new (GTK_WIDGET (self), update);
   g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 }

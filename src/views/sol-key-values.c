@@ -75,6 +75,8 @@ show_line (GtkListBoxRow *row, const SolKeyValue *line)
   /* Setting it anew would undo a selection. */
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (value)), line->value) != 0)
     gtk_label_set_text (GTK_LABEL (value), line->value);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->key,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line->value, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_PROPERTY_LABEL, line->value,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line->key, -1);
 }

@@ -3,163 +3,68 @@
  */
 
 #include "a11y-dump.h"
+#include "charger-scene.h"
 #include "charger/sol-charge-current.h"
 #include "charger/sol-charger-page.h"
 #include "charger/sol-default-level.h"
 #include "sol-amps-scale.h"
 #include "sol-choice-card.h"
-#include "sol-control-switch.h"
 #include "widget-test.h"
-#include "window-scene.h"
 
 /* Each control of the page changes the simulated home, and says how it went. */
-
-static WindowScene *
-open_page (const char *scenario, const char *what)
-{
-  WindowScene *self = window_scene_new (scenario, NULL);
-
-  if (what != NULL)
-    g_free (model_fixture_ask (self->fixture, "POST", "home", what));
-  window_scene_sign_in (self);
-  g_assert_true (sol_window_open_page (self->window, "charger"));
-  window_scene_settle (self);
-  return self;
-}
-
-static GtkWidget *
-get_page (WindowScene *self)
-{
-  GtkWidget *page = widget_find (GTK_WIDGET (self->window), SOL_TYPE_CHARGER_PAGE);
-
-  g_assert_nonnull (page);
-  return page;
-}
-
-static void
-assert_reads (WindowScene *self, const char *text)
-{
-  widget_assert_reads (GTK_WIDGET (self->window), text);
-}
-
-static void
-advance (WindowScene *self, gint64 seconds)
-{
-  model_fixture_advance (self->fixture, seconds);
-  window_scene_settle (self);
-}
-
-/* Whether the simulated home's truth has @member. */
-static gboolean
-is_true (WindowScene *self, const char *member)
-{
-  g_autofree char *truth = model_fixture_ask (self->fixture, "GET", "truth", NULL);
-
-  return strstr (truth, member) != NULL;
-}
-
-static void
-happen (WindowScene *self, const char *what)
-{
-  g_free (model_fixture_ask (self->fixture, "POST", "home", what));
-  window_scene_act (self, "win.refresh");
-  window_scene_settle (self);
-}
-
-static GtkWidget *
-find_titled (GtkWidget *root, GType type, const char *title)
-{
-  if (!gtk_widget_get_visible (root))
-    return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (root), type)
-      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_titled (child, type, title);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkSwitch *
-find_switch (WindowScene *self, const char *title)
-{
-  GtkWidget *row = find_titled (get_page (self), SOL_TYPE_CONTROL_SWITCH, title);
-
-  g_assert_nonnull (row);
-  return GTK_SWITCH (widget_find (row, GTK_TYPE_SWITCH));
-}
-
-static GtkWidget *
-find_card (GtkWidget *root, const char *id)
-{
-  if (SOL_IS_CHOICE_CARD (root) && g_str_equal (sol_choice_card_get_id (SOL_CHOICE_CARD (root)), id))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_card (child, id);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 test_shows (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
-  assert_reads (self, "Plugged in since 09:41");
-  assert_reads (self, "17.5");
-  assert_reads (self, "4\302\240h 45\302\240min");
-  assert_reads (self, "Next: today at 23:00");
-  assert_reads (self, "Rated current · breaker");
+  charger_scene_assert_reads (self, "Plugged in since 09:41");
+  charger_scene_assert_reads (self, "17.5");
+  charger_scene_assert_reads (self, "4\302\240h 45\302\240min");
+  charger_scene_assert_reads (self, "Next: today at 23:00");
+  charger_scene_assert_reads (self, "Rated current · breaker");
   a11y_assert_named (GTK_WIDGET (self->window));
-  a11y_assert_golden (get_page (self), "charger");
+  a11y_assert_golden (charger_scene_get_page (self), "charger");
 }
 
 static void
 test_start_stop (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Stop Charging"), "clicked");
-  assert_reads (self, "Sending…");
-  advance (self, 20);
-  g_assert_true (is_true (self, "\"charging\":false"));
-  assert_reads (self, "Ready when you are");
-  assert_reads (self, "Charging stopped");
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Start Charging"), "clicked");
-  advance (self, 20);
-  g_assert_true (is_true (self, "\"charging\":true"));
-  assert_reads (self, "Charging started at 16\302\240A");
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Stop Charging"), "clicked");
+  charger_scene_assert_reads (self, "Sending…");
+  charger_scene_advance (self, 20);
+  g_assert_true (charger_scene_is_true (self, "\"charging\":false"));
+  charger_scene_assert_reads (self, "Ready when you are");
+  charger_scene_assert_reads (self, "Charging stopped");
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Start Charging"), "clicked");
+  charger_scene_advance (self, 20);
+  g_assert_true (charger_scene_is_true (self, "\"charging\":true"));
+  charger_scene_assert_reads (self, "Charging started at 16\302\240A");
 }
 
 static void
 test_mode (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
-  GtkWidget *green = find_card (get_page (self), "green");
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+  GtkWidget *green = charger_scene_find_card (charger_scene_get_page (self), "green");
 
   gtk_test_accessible_assert_state (green, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_FALSE);
   g_signal_emit_by_name (green, "clicked");
   gtk_test_accessible_assert_state (green, GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
-  advance (self, 60);
-  g_assert_true (is_true (self, "\"mode\":\"green\""));
+  charger_scene_advance (self, 60);
+  g_assert_true (charger_scene_is_true (self, "\"mode\":\"green\""));
   g_assert_true (sol_choice_card_get_selected (SOL_CHOICE_CARD (green)));
-  assert_reads (self, "Set by the system in Green mode");
+  charger_scene_assert_reads (self, "Set by the system in Green mode");
 
   /* The battery may be used now. */
-  GtkSwitch *battery = find_switch (self, "Use battery for charging");
+  GtkSwitch *battery = charger_scene_find_switch (self, "Use battery for charging");
   gboolean on = gtk_switch_get_active (battery);
   g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (battery)));
   gtk_switch_set_active (battery, !on);
-  advance (self, 60);
-  g_assert_true (is_true (self, on ? "\"use_battery\":false" : "\"use_battery\":true"));
+  charger_scene_advance (self, 60);
+  g_assert_true (charger_scene_is_true (self, on ? "\"use_battery\":false" : "\"use_battery\":true"));
 }
 
 static gboolean
@@ -174,43 +79,45 @@ is_mode_asked_for (gpointer data)
 static void
 test_mode_keys (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
-  GtkWidget *manual = find_card (get_page (self), "manual");
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+  GtkWidget *manual = charger_scene_find_card (charger_scene_get_page (self), "manual");
   GtkWidget *group = gtk_widget_get_parent (manual);
 
   g_assert_true (gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == manual);
   g_assert_true (gtk_widget_child_focus (group, GTK_DIR_RIGHT));
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == find_card (group, "scheduled"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window))
+                 == charger_scene_find_card (group, "scheduled"));
   g_assert_true (gtk_widget_child_focus (group, GTK_DIR_LEFT));
   g_assert_true (gtk_widget_child_focus (group, GTK_DIR_LEFT));
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window)) == find_card (group, "green"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (self->window))
+                 == charger_scene_find_card (group, "green"));
   g_assert_false (gtk_widget_child_focus (group, GTK_DIR_TAB_FORWARD));
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, "PUT", "preference"), ==, 0);
   /* A button that is pressed by a key stays down for a moment. */
-  gtk_widget_activate (find_card (group, "green"));
+  gtk_widget_activate (charger_scene_find_card (group, "green"));
   model_fixture_wait (is_mode_asked_for, self);
-  advance (self, 60);
-  g_assert_true (is_true (self, "\"mode\":\"green\""));
+  charger_scene_advance (self, 60);
+  g_assert_true (charger_scene_is_true (self, "\"mode\":\"green\""));
 }
 
 static void
 test_sign_in (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
-  GtkSwitch *app = find_switch (self, "Enphase app");
-  GtkSwitch *card = find_switch (self, "RFID card");
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+  GtkSwitch *app = charger_scene_find_switch (self, "Enphase app");
+  GtkSwitch *card = charger_scene_find_switch (self, "RFID card");
 
   gtk_switch_set_active (card, TRUE);
   window_scene_settle (self);
-  assert_reads (self, "Waiting for the charger to confirm…");
+  charger_scene_assert_reads (self, "Waiting for the charger to confirm…");
   g_assert_true (gtk_switch_get_active (card));
   g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (card)));
-  advance (self, 90);
-  g_assert_true (is_true (self, "\"rfid_authentication\":\"enabled\""));
+  charger_scene_advance (self, 90);
+  g_assert_true (charger_scene_is_true (self, "\"rfid_authentication\":\"enabled\""));
   gtk_switch_set_active (app, TRUE);
-  advance (self, 90);
-  g_assert_true (is_true (self, "\"app_authentication\":\"enabled\""));
+  charger_scene_advance (self, 90);
+  g_assert_true (charger_scene_is_true (self, "\"app_authentication\":\"enabled\""));
   widget_assert_reads_not (GTK_WIDGET (self->window), "Waiting for the charger to confirm…");
 }
 
@@ -218,32 +125,32 @@ test_sign_in (void)
 static void
 test_not_confirmed (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
-  GtkSwitch *card = find_switch (self, "RFID card");
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+  GtkSwitch *card = charger_scene_find_switch (self, "RFID card");
 
-  happen (self, "{\"what\":\"knob\",\"kind\":\"charger-config\",\"never\":true}");
+  charger_scene_happen (self, "{\"what\":\"knob\",\"kind\":\"charger-config\",\"never\":true}");
   gtk_switch_set_active (card, TRUE);
-  advance (self, 120);
+  charger_scene_advance (self, 120);
   g_assert_false (gtk_switch_get_active (card));
-  assert_reads (self, "Sign-in by card was not changed");
-  g_assert_false (is_true (self, "\"rfid_authentication\":\"enabled\""));
+  charger_scene_assert_reads (self, "Sign-in by card was not changed");
+  g_assert_false (charger_scene_is_true (self, "\"rfid_authentication\":\"enabled\""));
 }
 
 static void
 test_try_again (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
-  GtkWidget *green = find_card (get_page (self), "green");
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+  GtkWidget *green = charger_scene_find_card (charger_scene_get_page (self), "green");
 
-  happen (self, "{\"what\":\"knob\",\"kind\":\"mode\",\"never\":true}");
+  charger_scene_happen (self, "{\"what\":\"knob\",\"kind\":\"mode\",\"never\":true}");
   g_signal_emit_by_name (green, "clicked");
-  advance (self, 120);
+  charger_scene_advance (self, 120);
   g_assert_false (sol_choice_card_get_selected (SOL_CHOICE_CARD (green)));
-  assert_reads (self, "Charge mode was not changed");
-  happen (self, "{\"what\":\"knob\",\"kind\":\"mode\",\"never\":false}");
+  charger_scene_assert_reads (self, "Charge mode was not changed");
+  charger_scene_happen (self, "{\"what\":\"knob\",\"kind\":\"mode\",\"never\":false}");
   g_signal_emit_by_name (widget_find_button (GTK_WIDGET (self->window), "Try Again"), "clicked");
-  advance (self, 60);
-  g_assert_true (is_true (self, "\"mode\":\"green\""));
+  charger_scene_advance (self, 60);
+  g_assert_true (charger_scene_is_true (self, "\"mode\":\"green\""));
 }
 
 /* What was not confirmed may have come true by the time a person tries again; it must not be turned over. */
@@ -275,66 +182,66 @@ test_try_stop_again (void)
 static void
 test_refused (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
-  GtkWidget *green = find_card (get_page (self), "green");
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+  GtkWidget *green = charger_scene_find_card (charger_scene_get_page (self), "green");
 
-  happen (self, "{\"what\":\"knob\",\"kind\":\"mode\",\"refuse\":true}");
+  charger_scene_happen (self, "{\"what\":\"knob\",\"kind\":\"mode\",\"refuse\":true}");
   g_signal_emit_by_name (green, "clicked");
-  advance (self, 100);
+  charger_scene_advance (self, 100);
   g_assert_false (sol_choice_card_get_selected (SOL_CHOICE_CARD (green)));
-  g_assert_false (is_true (self, "\"mode\":\"green\""));
-  assert_reads (self, "Charge mode was not changed");
+  g_assert_false (charger_scene_is_true (self, "\"mode\":\"green\""));
+  charger_scene_assert_reads (self, "Charge mode was not changed");
 }
 
 /* The cloud says 500 and has done it all the same: nothing is sent again, and what is read counts. */
 static void
 test_uncertain (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
   g_free (model_fixture_ask (self->fixture, "POST", "faults",
                              "[{\"path\":\"*stop_charging*\",\"what\":\"apply-then-500\",\"times\":1}]"));
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Stop Charging"), "clicked");
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Stop Charging"), "clicked");
   window_scene_settle (self);
-  assert_reads (self, "No clear answer came. Reading back what happened…");
-  advance (self, 60);
+  charger_scene_assert_reads (self, "No clear answer came. Reading back what happened…");
+  charger_scene_advance (self, 60);
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "stop_charging"), ==, 1);
-  g_assert_true (is_true (self, "\"charging\":false"));
-  assert_reads (self, "Charging stopped");
+  g_assert_true (charger_scene_is_true (self, "\"charging\":false"));
+  charger_scene_assert_reads (self, "Charging stopped");
 }
 
 /* A start that somebody has to approve says so. */
 static void
 test_approve (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
-  gtk_switch_set_active (find_switch (self, "Enphase app"), TRUE);
-  advance (self, 90);
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Stop Charging"), "clicked");
-  advance (self, 30);
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Start Charging"), "clicked");
+  gtk_switch_set_active (charger_scene_find_switch (self, "Enphase app"), TRUE);
+  charger_scene_advance (self, 90);
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Stop Charging"), "clicked");
+  charger_scene_advance (self, 30);
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Start Charging"), "clicked");
   window_scene_settle (self);
   GtkWindow *dialog = window_scene_get_dialog (self);
   g_assert_nonnull (dialog);
   widget_assert_reads (GTK_WIDGET (dialog), "Approve in the Enphase App");
   g_signal_emit_by_name (widget_find_button (GTK_WIDGET (dialog), "OK"), "clicked");
-  advance (self, 10);
-  a11y_assert_golden (get_page (self), "charger-sign-in-needed");
+  charger_scene_advance (self, 10);
+  a11y_assert_golden (charger_scene_get_page (self), "charger-sign-in-needed");
 }
 
 static void
 test_default_level (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
-  GtkWidget *row = widget_find (get_page (self), SOL_TYPE_DEFAULT_LEVEL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+  GtkWidget *row = widget_find (charger_scene_get_page (self), SOL_TYPE_DEFAULT_LEVEL);
   GtkDropDown *drop_down = GTK_DROP_DOWN (widget_find (row, GTK_TYPE_DROP_DOWN));
 
   widget_assert_reads (row, "None");
   /* "None", 6 A, 7 A … */
   gtk_drop_down_set_selected (drop_down, 5);
-  advance (self, 90);
-  g_assert_true (is_true (self, "\"default_level\":\"10\""));
+  charger_scene_advance (self, 90);
+  g_assert_true (charger_scene_is_true (self, "\"default_level\":\"10\""));
   widget_assert_reads (row, "10\302\240A");
   widget_assert_reads_not (row, "None");
 }
@@ -343,7 +250,8 @@ test_default_level (void)
 static void
 move_amps (WindowScene *self, int amps)
 {
-  GtkWidget *scale = widget_find (widget_find (get_page (self), SOL_TYPE_CHARGE_CURRENT), GTK_TYPE_SCALE);
+  GtkWidget *scale
+      = widget_find (widget_find (charger_scene_get_page (self), SOL_TYPE_CHARGE_CURRENT), GTK_TYPE_SCALE);
 
   gtk_range_set_value (GTK_RANGE (scale), amps);
 }
@@ -351,60 +259,60 @@ move_amps (WindowScene *self, int amps)
 static void
 test_amps_idle (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Stop Charging"), "clicked");
-  advance (self, 20);
-  assert_reads (self, "Used when charging starts");
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Stop Charging"), "clicked");
+  charger_scene_advance (self, 20);
+  charger_scene_assert_reads (self, "Used when charging starts");
   move_amps (self, 20);
   widget_settle ();
-  assert_reads (self, "20\302\240A");
-  advance (self, 2);
+  charger_scene_assert_reads (self, "20\302\240A");
+  charger_scene_advance (self, 2);
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "start_charging"), ==, 0);
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Start Charging"), "clicked");
-  advance (self, 20);
-  g_assert_true (is_true (self, "\"running_amps\":20"));
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Start Charging"), "clicked");
+  charger_scene_advance (self, 20);
+  g_assert_true (charger_scene_is_true (self, "\"running_amps\":20"));
 }
 
 /* It pauses for half a minute, which is said before. */
 static void
 test_amps_charging (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
   widget_assert_reads_not (GTK_WIDGET (self->window), "charging pauses for about half a minute");
   move_amps (self, 18);
   move_amps (self, 20);
   widget_settle ();
-  assert_reads (self, "To change the current, charging pauses for about half a minute");
+  charger_scene_assert_reads (self, "To change the current, charging pauses for about half a minute");
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "stop_charging"), ==, 0);
-  advance (self, 10);
+  charger_scene_advance (self, 10);
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "stop_charging"), ==, 1);
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "start_charging"), ==, 0);
-  advance (self, 90);
+  charger_scene_advance (self, 90);
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "start_charging"), ==, 1);
-  g_assert_true (is_true (self, "\"running_amps\":20"));
+  g_assert_true (charger_scene_is_true (self, "\"running_amps\":20"));
 }
 
 /* Closed in the pause: the next start asks, and a yes starts it with the new current. */
 static void
 test_amps_interrupted (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
   move_amps (self, 20);
-  advance (self, 15);
-  g_assert_true (is_true (self, "\"charging\":false"));
+  charger_scene_advance (self, 15);
+  g_assert_true (charger_scene_is_true (self, "\"charging\":false"));
   window_scene_start_again (self);
   g_assert_null (window_scene_get_dialog (self));
   window_scene_sign_in (self);
-  advance (self, 1);
+  charger_scene_advance (self, 1);
   GtkWindow *dialog = window_scene_get_dialog (self);
   g_assert_nonnull (dialog);
   widget_assert_reads (GTK_WIDGET (dialog), "Charging was paused to change the current. Start again?");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "resume");
-  advance (self, 60);
-  g_assert_true (is_true (self, "\"running_amps\":20"));
+  charger_scene_advance (self, 60);
+  g_assert_true (charger_scene_is_true (self, "\"running_amps\":20"));
 }
 
 static void
@@ -432,19 +340,19 @@ test_states (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (WindowScene) self = open_page (rows[i].scenario, rows[i].what);
+      g_autoptr (WindowScene) self = charger_scene_open (rows[i].scenario, rows[i].what);
       g_test_message ("%s %s", rows[i].scenario, rows[i].what != NULL ? rows[i].what : "");
-      assert_reads (self, rows[i].reads);
+      charger_scene_assert_reads (self, rows[i].reads);
       a11y_assert_named (GTK_WIDGET (self->window));
       if (rows[i].golden != NULL)
-        a11y_assert_golden (get_page (self), rows[i].golden);
+        a11y_assert_golden (charger_scene_get_page (self), rows[i].golden);
     }
 }
 
 static void
 test_offline (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
   model_fixture_stop (self->fixture);
   for (guint i = 0; i < 5; i++)
@@ -452,17 +360,18 @@ test_offline (void)
       window_scene_act (self, "win.refresh");
       window_scene_settle (self);
     }
-  assert_reads (self, "as of 14:30");
-  assert_reads (self, "Not while offline");
-  g_assert_false (gtk_widget_is_sensitive (widget_find_button (get_page (self), "Stop Charging")));
-  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (find_switch (self, "RFID card"))));
-  a11y_assert_golden (get_page (self), "charger-not-connected");
+  charger_scene_assert_reads (self, "as of 14:30");
+  charger_scene_assert_reads (self, "Not while offline");
+  g_assert_false (
+      gtk_widget_is_sensitive (widget_find_button (charger_scene_get_page (self), "Stop Charging")));
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (charger_scene_find_switch (self, "RFID card"))));
+  a11y_assert_golden (charger_scene_get_page (self), "charger-not-connected");
 }
 
 static void
 test_limit_details (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", "{\"what\":\"safe-limit\"}");
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", "{\"what\":\"safe-limit\"}");
 
   g_signal_emit_by_name (widget_find_button (GTK_WIDGET (self->window), "Details"), "clicked");
   widget_settle ();
@@ -491,7 +400,7 @@ test_several (void)
   guint n = g_list_model_get_n_items (sol_site_get_chargers (site));
   g_assert_cmpuint (n, >, 1);
   g_autoptr (SolCharger) second = g_list_model_get_item (sol_site_get_chargers (site), 1);
-  assert_reads (self, sol_charger_get_name (second));
+  charger_scene_assert_reads (self, sol_charger_get_name (second));
   g_assert_true (sol_window_open_subpage (self->window, "one-charger", sol_charger_get_serial (second)));
   window_scene_settle (self);
   GtkWidget *page = sol_window_get_page (self->window);
@@ -515,24 +424,24 @@ test_several (void)
 static void
 test_burst (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Go Live"), "clicked");
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Go Live"), "clicked");
   window_scene_settle (self);
-  assert_reads (self, "Live · 15 min left");
-  advance (self, 61);
-  assert_reads (self, "Live · 14 min left");
-  g_signal_emit_by_name (widget_find_button (get_page (self), "Live · 14 min left"), "clicked");
+  charger_scene_assert_reads (self, "Live · 15 min left");
+  charger_scene_advance (self, 61);
+  charger_scene_assert_reads (self, "Live · 14 min left");
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Live · 14 min left"), "clicked");
   window_scene_settle (self);
-  assert_reads (self, "Go Live");
+  charger_scene_assert_reads (self, "Go Live");
 }
 
 /* Selecting Scheduled without a slot would never charge. */
 static void
 test_no_slot (void)
 {
-  g_autoptr (WindowScene) self = open_page ("unplugged", NULL);
-  GtkWidget *scheduled = find_card (get_page (self), "scheduled");
+  g_autoptr (WindowScene) self = charger_scene_open ("unplugged", NULL);
+  GtkWidget *scheduled = charger_scene_find_card (charger_scene_get_page (self), "scheduled");
   SolSite *site = sol_home_get_site (self->fixture->home);
   g_autoptr (SolCharger) charger = g_list_model_get_item (sol_site_get_chargers (site), 0);
   const SolSchedule *schedule = sol_charger_get_schedule (charger);
@@ -553,7 +462,7 @@ test_no_slot (void)
       }
   g_signal_emit_by_name (scheduled, "clicked");
   window_scene_settle (self);
-  assert_reads (self, "Add and enable a slot first");
+  charger_scene_assert_reads (self, "Add and enable a slot first");
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, "PUT", "preference"), ==, 0);
 }
 

@@ -3,9 +3,11 @@
  */
 
 #include "sol-charts-css.h"
+#include "schedule/sol-schedule-page.h"
 #include "sol-code-boxes.h"
 #include "sol-page-table.h"
 #include "sol-subpage-table.h"
+#include "sol-week-tile.h"
 #include "widget-test.h"
 #include "window-scene.h"
 
@@ -282,6 +284,98 @@ test_subpages (void)
       }
 }
 
+/* What stands on a block of the week is as large as it wants to be, and stays inside of the block. */
+static guint
+name_spilt_blocks (GtkWidget *widget, GString *names)
+{
+  guint written = 0;
+
+  if (!is_on_screen (widget))
+    return 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!SOL_IS_WEEK_TILE (widget) || !GTK_IS_LABEL (child) || !is_on_screen (child))
+        {
+          written += name_spilt_blocks (child, names);
+          continue;
+        }
+      graphene_rect_t bounds;
+      g_assert_true (gtk_widget_compute_bounds (child, widget, &bounds));
+      int wanted, high;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wanted, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &high, NULL, NULL);
+      if (wanted > gtk_widget_get_width (widget) || (float) high > bounds.size.height
+          || bounds.origin.y + (float) high > (float) gtk_widget_get_height (widget))
+        g_string_append_printf (names, "“%s” does not fit\n", gtk_label_get_text (GTK_LABEL (child)));
+      written++;
+    }
+  return written;
+}
+
+static void
+assert_week_fits (WindowScene *self, int width, int percent)
+{
+  GtkWidget *root = sol_window_get_page (self->window);
+  g_autoptr (GString) troubles = g_string_new (NULL);
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width + FRAME, 720);
+  for (guint turn = 0; turn < 5; turn++)
+    widget_settle ();
+  name_cut_labels (root, troubles);
+  guint written = name_spilt_blocks (root, troubles);
+  /* Seven nights and two afternoons, unless there is a list instead. */
+  if (widget_find (root, SOL_TYPE_WEEK_TILE) != NULL && written != 9)
+    g_string_append_printf (troubles, "%u blocks say something\n", written);
+  if (troubles->len > 0)
+    g_error ("%s(%d pixels, %d %%)", troubles->str, width, percent);
+}
+
+/* Once there and once back is what a page may need that wants less while it is narrow. */
+static void
+folded_cb (guint *turns)
+{
+  g_assert_cmpuint (++*turns, <=, 2);
+}
+
+/* The week takes a shorter form where there is less room for the words of its blocks, and cuts none. */
+static void
+test_week (void)
+{
+  g_autoptr (WindowScene) self = open_scene ("mockup");
+  static const int sizes[] = { 100, 125, 150, 200 };
+  guint turns = 0;
+
+  window_scene_sign_in (self);
+  g_signal_connect_swapped (widget_find (GTK_WIDGET (self->window), ADW_TYPE_LEAFLET), "notify::folded",
+                            G_CALLBACK (folded_cb), &turns);
+  g_assert_true (sol_window_open_page (self->window, "charger"));
+  model_fixture_advance (self->fixture, 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-subpage", "(ss)", "schedule", "");
+  window_scene_settle (self);
+  widget_assert_reads (GTK_WIDGET (self->window), "On the charger");
+  /* One that is selected has the thicker border. */
+  SolSchedulePage *page = SOL_SCHEDULE_PAGE (sol_window_get_page (self->window));
+  const SolScheduleSlot *afternoon = g_ptr_array_index (sol_schedule_page_get_draft (page)->mine->slots, 1);
+  sol_schedule_page_set_selected (page, afternoon->id);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      set_text_size (sizes[i]);
+      for (int width = 1100; width >= NARROWEST; width -= i == 0 ? 20 : 50)
+        {
+          turns = 0;
+          assert_week_fits (self, width, sizes[i]);
+        }
+      /* And not wide and narrow by turns where it only just has room. */
+      for (int width = NARROWEST; width <= 1100; width += i == 0 ? 10 : 50)
+        {
+          turns = 0;
+          assert_week_fits (self, width, sizes[i]);
+        }
+    }
+  set_text_size (100);
+}
+
 static void
 test_offline (void)
 {
@@ -409,6 +503,7 @@ main (int argc, char **argv)
   g_test_add_func ("/large-text/home", test_home);
   g_test_add_func ("/large-text/pages", test_pages);
   g_test_add_func ("/large-text/subpages", test_subpages);
+  g_test_add_func ("/large-text/week", test_week);
   g_test_add_func ("/large-text/offline", test_offline);
   g_test_add_func ("/large-text/charger", test_charger);
   g_test_add_func ("/large-text/toast", test_toast);

@@ -37,6 +37,24 @@ chart_rig_press (GtkWidget *chart, guint keyval, GdkModifierType modifiers)
   return handled;
 }
 
+void
+chart_rig_point (GtkWidget *chart, double x)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        continue;
+      if (x < 0)
+        g_signal_emit_by_name (controller, "leave");
+      else
+        g_signal_emit_by_name (controller, "motion", x, gtk_widget_get_height (chart) / 2.0);
+    }
+}
+
 GtkWidget *
 chart_rig_find_label (GtkWidget *parent, const char *text)
 {

@@ -179,6 +179,29 @@ test_scale_and_axis (void)
   g_assert_finalize_object (chart);
 }
 
+/* Whoever moved the cursor last takes it along when leaving. */
+static void
+test_pointer (void)
+{
+  SolBarChart *chart = new_chart ();
+  GtkWindow *window = chart_picture_show (GTK_WIDGET (chart), 403);
+
+  chart_picture_settle (window, 100);
+  chart_rig_point (GTK_WIDGET (chart), gtk_widget_get_width (GTK_WIDGET (chart)) / 3.0);
+  int cursor = sol_bar_chart_get_cursor (chart);
+  g_assert_cmpint (cursor, >, 0);
+  g_assert_cmpint (cursor, <, 7);
+  chart_rig_point (GTK_WIDGET (chart), -1);
+  g_assert_cmpint (sol_bar_chart_get_cursor (chart), ==, -1);
+
+  chart_rig_point (GTK_WIDGET (chart), gtk_widget_get_width (GTK_WIDGET (chart)) / 3.0);
+  chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Right, 0);
+  chart_rig_point (GTK_WIDGET (chart), -1);
+  g_assert_cmpint (sol_bar_chart_get_cursor (chart), ==, cursor + 1);
+  chart_picture_close (window);
+  g_assert_finalize_object (chart);
+}
+
 /* Moving the cursor draws the band and the card anew, never the bars. */
 static void
 test_cursor_keeps_bars (void)
@@ -225,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/bar-chart/keys", test_keys);
   g_test_add_func ("/charts/bar-chart/asks", test_asks);
   g_test_add_func ("/charts/bar-chart/scale-and-axis", test_scale_and_axis);
+  g_test_add_func ("/charts/bar-chart/pointer", test_pointer);
   g_test_add_func ("/charts/bar-chart/cursor-keeps-bars", test_cursor_keeps_bars);
   return g_test_run ();
 }

@@ -195,6 +195,29 @@ test_axis (void)
   g_assert_finalize_object (chart);
 }
 
+/* Whoever moved the cursor last takes it along when leaving. */
+static void
+test_pointer (void)
+{
+  SolDayChart *chart = new_chart ();
+  GtkWindow *window = chart_picture_show (GTK_WIDGET (chart), 494);
+
+  chart_picture_settle (window, 100);
+  chart_rig_point (GTK_WIDGET (chart), gtk_widget_get_width (GTK_WIDGET (chart)) / 3.0);
+  int cursor = sol_day_chart_get_cursor (chart);
+  g_assert_cmpint (cursor, >, 0);
+  g_assert_cmpint (cursor, <, 57);
+  chart_rig_point (GTK_WIDGET (chart), -1);
+  g_assert_cmpint (sol_day_chart_get_cursor (chart), ==, -1);
+
+  chart_rig_point (GTK_WIDGET (chart), gtk_widget_get_width (GTK_WIDGET (chart)) / 3.0);
+  chart_rig_press (GTK_WIDGET (chart), GDK_KEY_Right, 0);
+  chart_rig_point (GTK_WIDGET (chart), -1);
+  g_assert_cmpint (sol_day_chart_get_cursor (chart), ==, cursor + 1);
+  chart_picture_close (window);
+  g_assert_finalize_object (chart);
+}
+
 /* Moving the cursor draws the band and the card anew, never the plot. */
 static void
 test_cursor_keeps_plot (void)
@@ -238,6 +261,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/day-chart/readout", test_readout);
   g_test_add_func ("/charts/day-chart/scale-only-grows", test_scale_only_grows);
   g_test_add_func ("/charts/day-chart/axis", test_axis);
+  g_test_add_func ("/charts/day-chart/pointer", test_pointer);
   g_test_add_func ("/charts/day-chart/cursor-keeps-plot", test_cursor_keeps_plot);
   return g_test_run ();
 }

@@ -113,10 +113,10 @@ drawn_cb (Editor *self, int day, int start, int end)
 static void
 add (Editor *self, const char *id, int day, int start, int end)
 {
+  static const char *const forms[] = { "title\n16 A", "title", NULL };
   SolWeekBlock block = { .id = id,
                          .span = { day, start, end },
-                         .title = "title",
-                         .text = "16 A",
+                         .forms = forms,
                          .label = id,
                          .description = id,
                          .css_class = "car",
@@ -470,6 +470,184 @@ test_accessible (void)
   close_editor (&self);
 }
 
+/* What is read anew between the press and the drag may be another week. */
+static void
+test_replaced (void)
+{
+  Editor self;
+
+  open_editor (&self);
+  sol_week_grid_press (self.grid, x_of (&self, 7), y_of (&self, AT (13, 0)));
+  g_array_set_size (self.blocks, 1);
+  show (&self);
+  g_assert_false (sol_week_grid_drag_to (self.grid, x_of (&self, 7), y_of (&self, AT (14, 0)), FALSE));
+  sol_week_grid_drop (self.grid);
+  assert_said (&self, "");
+  close_editor (&self);
+}
+
+static double
+get_scrolled (Editor *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self->grid), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view)));
+}
+
+/* Where the pointer is, below the top of what is seen. */
+static void
+hold_at (Editor *self, int day, double y)
+{
+  double at;
+
+  gtk_widget_translate_coordinates (
+      gtk_widget_get_ancestor (GTK_WIDGET (self->grid), GTK_TYPE_SCROLLED_WINDOW), GTK_WIDGET (self->grid), 0,
+      y, NULL, &at);
+  sol_week_grid_drag_to (self->grid, x_of (self, day), at, FALSE);
+}
+
+static void
+let_scroll (Editor *self)
+{
+  for (guint i = 0; i < 2000 && self->grid->scroll.tick != 0; i++)
+    chart_picture_settle (self->window, 10);
+  g_assert_cmpuint (self->grid->scroll.tick, ==, 0);
+}
+
+#define VIEW 300
+
+static void
+open_scrolled (Editor *self)
+{
+  open_editor (self);
+  GtkWidget *view = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (view), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_size_request (view, WIDTH, VIEW);
+  chart_picture_close (self->window);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (view), GTK_WIDGET (self->grid));
+  self->window = chart_picture_show (view, WIDTH);
+  chart_picture_settle (self->window, 50);
+  g_assert_cmpint (gtk_widget_get_height (view), ==, VIEW);
+  g_assert_cmpfloat (get_scrolled (self), ==, 0);
+}
+
+/* Close to the edge the week comes along, to its end and no further; then nothing ticks. */
+static void
+test_scroll (void)
+{
+  Editor self;
+
+  open_scrolled (&self);
+  sol_week_grid_press (self.grid, x_of (&self, 4), y_of (&self, AT (6, 15)));
+  hold_at (&self, 4, VIEW - 60);
+  g_assert_cmpuint (self.grid->scroll.tick, ==, 0);
+  hold_at (&self, 4, VIEW - 10);
+  g_assert_cmpuint (self.grid->scroll.tick, !=, 0);
+  let_scroll (&self);
+  chart_picture_settle (self.window, 50);
+  g_assert_cmpfloat (get_scrolled (&self), >, gtk_widget_get_height (GTK_WIDGET (self.grid)) - VIEW - 1);
+  g_assert_cmpint (sol_week_span_minutes (&self.grid->drag.span), >=, AT (16, 0));
+  /* What it says is in sight. */
+  graphene_rect_t bounds;
+  g_assert_true (gtk_widget_compute_bounds (self.grid->hint, GTK_WIDGET (self.grid), &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, get_scrolled (&self));
+  hold_at (&self, 4, VIEW - 5);
+  g_assert_cmpuint (self.grid->scroll.tick, ==, 0);
+  /* And back, until the pointer leaves the edge. */
+  hold_at (&self, 4, 10);
+  g_assert_cmpuint (self.grid->scroll.tick, !=, 0);
+  hold_at (&self, 4, VIEW / 2);
+  g_assert_cmpuint (self.grid->scroll.tick, ==, 0);
+  hold_at (&self, 4, -20);
+  let_scroll (&self);
+  chart_picture_settle (self.window, 50);
+  g_assert_cmpfloat (get_scrolled (&self), <, 1);
+  sol_week_grid_drop (self.grid);
+  g_string_truncate (self.said, 0);
+  close_editor (&self);
+}
+
+/* It ends with the drag, however that ends. */
+static void
+test_scroll_ends (void)
+{
+  Editor self;
+
+  open_scrolled (&self);
+  for (guint i = 0; i < 3; i++)
+    {
+      sol_week_grid_press (self.grid, x_of (&self, 4), y_of (&self, AT (6, 15)));
+      hold_at (&self, 4, VIEW - 10);
+      g_assert_cmpuint (self.grid->scroll.tick, !=, 0);
+      if (i == 0)
+        sol_week_grid_drop (self.grid);
+      else if (i == 1)
+        g_assert_true (chart_rig_press (GTK_WIDGET (self.grid), GDK_KEY_Escape, 0));
+      else
+        sol_week_grid_set_editable (self.grid, FALSE);
+      g_assert_cmpuint (self.grid->scroll.tick, ==, 0);
+      hold_at (&self, 4, VIEW - 5);
+      g_assert_cmpuint (self.grid->scroll.tick, ==, 0);
+      sol_week_grid_set_editable (self.grid, TRUE);
+    }
+  /* What was taken hold of at the edge stays, until it is pulled there. */
+  sol_week_grid_press (self.grid, x_of (&self, 4), VIEW - 20);
+  hold_at (&self, 4, VIEW - 27);
+  g_assert_cmpuint (self.grid->scroll.tick, ==, 0);
+  g_assert_true (self.grid->drag.began);
+  hold_at (&self, 4, VIEW - 10);
+  g_assert_cmpuint (self.grid->scroll.tick, !=, 0);
+  close_editor (&self);
+}
+
+static const char *
+read_tile (SolWeekTile *tile)
+{
+  const char *text = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (tile)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child) && gtk_widget_get_child_visible (child))
+      {
+        g_assert_null (text);
+        text = gtk_label_get_text (GTK_LABEL (child));
+      }
+  return text;
+}
+
+/* What does not fit gives way to less, and at last to nothing. */
+static void
+test_words (void)
+{
+  Editor self;
+  static const char *const forms[] = { "a long line of words\n16 A", "shorter\n16 A", "shorter", "a", NULL };
+  static const struct
+  {
+    int width, minutes;
+    const char *text;
+  } rows[] = {
+    { 1400, 240, "a long line of words\n16 A" },
+    { WIDTH, 240, "shorter\n16 A" },
+    { WIDTH, 60, "shorter" },
+    { 360, 60, "a" },
+    { WIDTH, 15, NULL },
+  };
+
+  open_editor (&self);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SolWeekBlock *block = &g_array_index (self.blocks, SolWeekBlock, 3);
+      block->forms = forms;
+      block->span.end = block->span.start + rows[i].minutes;
+      show (&self);
+      GtkAllocation place = { 0, 0, rows[i].width, 600 };
+      gtk_widget_measure (GTK_WIDGET (self.grid), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (GTK_WIDGET (self.grid), &place, -1);
+      g_assert_cmpstr (read_tile (find_tile (&self, "noon", 6, FALSE)), ==, rows[i].text);
+    }
+  close_editor (&self);
+}
+
 static void
 count_cb (guint *n)
 {
@@ -515,6 +693,10 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/week-grid/walk", test_walk);
   g_test_add_func ("/charts/week-grid/keys", test_keys);
   g_test_add_func ("/charts/week-grid/refused-keys", test_refused_keys);
+  g_test_add_func ("/charts/week-grid/replaced", test_replaced);
+  g_test_add_func ("/charts/week-grid/scroll", test_scroll);
+  g_test_add_func ("/charts/week-grid/scroll-ends", test_scroll_ends);
+  g_test_add_func ("/charts/week-grid/words", test_words);
   g_test_add_func ("/charts/week-grid/accessible", test_accessible);
   return g_test_run ();
 }

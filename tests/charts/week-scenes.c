@@ -10,24 +10,22 @@
 
 #define AT(h, m) ((h) *60 + (m))
 
+static const char *const night_forms[] = { "23 – 06\n32 A", "23\n– 06\n32 A", "23", NULL };
+static const char *const noon_forms[] = { "11:00\n– 15:30\n16 A", "11:00\n16 A", "11:00", NULL };
+static const char *const evening_forms[] = { "17 – 19\n10 A · off", "17\n– 19", "17", NULL };
 static const SolWeekBlock night = { .id = "night",
                                     .span = { 1, AT (23, 0), AT (6, 0) },
-                                    .title = "23 – 06",
-                                    .text = "32 A",
+                                    .forms = night_forms,
                                     .css_class = "car",
                                     .enabled = TRUE,
                                     .selected = TRUE };
 static const SolWeekBlock noon = { .id = "noon",
                                    .span = { 6, AT (11, 0), AT (15, 30) },
-                                   .title = "11:00",
-                                   .text = "– 15:30\n16 A",
+                                   .forms = noon_forms,
                                    .css_class = "car",
                                    .enabled = TRUE };
-static const SolWeekBlock evening = { .id = "evening",
-                                      .span = { 3, AT (17, 0), AT (19, 0) },
-                                      .title = "17 – 19",
-                                      .text = "10 A · off",
-                                      .css_class = "car" };
+static const SolWeekBlock evening
+    = { .id = "evening", .span = { 3, AT (17, 0), AT (19, 0) }, .forms = evening_forms, .css_class = "car" };
 
 static SolWeekGrid *
 make_week (void)

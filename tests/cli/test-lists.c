@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli-table.h"
+#include "sol-format.h"
 #include "storage-sandbox.h"
 
 /* What is listed: tariff, alarms, panels, energies, events and sessions, as JSON, text and CSV, and exported.
@@ -137,6 +138,11 @@ test_energy (void)
     }
   g_assert_cmpuint (length (may, "buckets"), ==, 1);
   g_assert_cmpfloat_with_epsilon (cli_get_number (may, "buckets.0.imported_wh"), sum, 0.5);
+  g_autofree char *whole = sol_format_energy_long (sum, FALSE);
+  g_autoptr (CliRun) text = cli_run_printf (
+      SOL_SIMULATOR_PASSWORD "\n", "%s energy --by month --from 2026-05-01 --to 2026-05-31", home->options);
+  g_assert_nonnull (strstr (text->out, "2026-05 "));
+  g_assert_nonnull (strstr (text->out, whole));
   g_autoptr (CliRun) years = cli_home_run (home, "energy --by year");
   g_assert_true (g_str_has_suffix (cli_get_string (years, "buckets.0.start"), "-01-01"));
   g_autoptr (CliRun) csv = cli_home_run (home, "energy --csv --from 2026-06-01 --to 2026-06-02");

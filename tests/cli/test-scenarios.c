@@ -51,10 +51,26 @@ static const struct
   const char *scenario;
   gboolean battery, charger;
 } homes[] = {
-  { "home", TRUE, TRUE },        { "solar-only", FALSE, FALSE },    { "no-battery", FALSE, TRUE },
-  { "no-charger", TRUE, FALSE }, { "legacy", TRUE, TRUE },          { "regional", TRUE, TRUE },
-  { "read-only", TRUE, TRUE },   { "pending-profile", TRUE, TRUE }, { "off-grid", TRUE, TRUE },
-  { "storm", TRUE, TRUE },       { "gateway-silent", TRUE, TRUE },  { "retired", TRUE, TRUE },
+  { "home", TRUE, TRUE },
+  { "solar-only", FALSE, FALSE },
+  { "no-battery", FALSE, TRUE },
+  { "no-charger", TRUE, FALSE },
+  { "legacy", TRUE, TRUE },
+  { "regional", TRUE, TRUE },
+  { "read-only", TRUE, TRUE },
+  { "pending-profile", TRUE, TRUE },
+  { "off-grid", TRUE, TRUE },
+  { "storm", TRUE, TRUE },
+  { "gateway-silent", TRUE, TRUE },
+  { "retired", TRUE, TRUE },
+  { "emea", TRUE, TRUE },
+  { "raw-cookie", TRUE, TRUE },
+  { "outage", TRUE, TRUE },
+  { "safe-limit", TRUE, TRUE },
+  { "three-phase", TRUE, TRUE },
+  { "unplugged", TRUE, TRUE },
+  { "charger-offline", TRUE, TRUE },
+  { "weak-panel", TRUE, TRUE },
 };
 
 static void

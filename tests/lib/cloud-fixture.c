@@ -104,15 +104,36 @@ compress (GBytes *body)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
 }
 
-static void
-reset_connection (SoupServerMessage *message)
+/* When the client has sent the request: libsoup 3.2 repeats a read whose connection breaks before, then stops
+ * its own repetition half-way and loses the memory of it. */
+#define RESET_MS 25
+
+static gboolean
+reset_cb (gpointer data)
 {
-  g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
+  g_autoptr (GIOStream) stream = soup_server_message_steal_connection (data);
   const struct linger linger = { 1, 0 };
   if (G_IS_SOCKET_CONNECTION (stream))
     setsockopt (g_socket_get_fd (g_socket_connection_get_socket (G_SOCKET_CONNECTION (stream))), SOL_SOCKET,
                 SO_LINGER, &linger, sizeof linger);
   g_io_stream_close (stream, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+unpause_cb (gpointer data)
+{
+  soup_server_message_unpause (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pause_for (CloudFixture *self, SoupServerMessage *message, guint ms, GSourceFunc then)
+{
+  soup_server_message_pause (message);
+  g_autoptr (GSource) source = g_timeout_source_new (ms);
+  g_source_set_callback (source, then, g_object_ref (message), g_object_unref);
+  g_source_attach (source, self->context);
 }
 
 typedef struct
@@ -187,13 +208,6 @@ set_answer (SoupServerMessage *message, const Answer *answer)
     soup_message_body_append_bytes (soup_server_message_get_response_body (message), body);
 }
 
-static gboolean
-unpause_cb (gpointer data)
-{
-  soup_server_message_unpause (data);
-  return G_SOURCE_REMOVE;
-}
-
 /* Once, and before the body goes out: when it has arrived, the client may ask for more. */
 static void
 answered_cb (SoupServerMessage *message, CloudFixture *self)
@@ -210,7 +224,7 @@ serve (CloudFixture *self, SoupServerMessage *message, const Answer *answer)
   switch (answer->trick)
     {
     case CLOUD_FIXTURE_RESET:
-      reset_connection (message);
+      pause_for (self, message, RESET_MS, reset_cb);
       return;
     case CLOUD_FIXTURE_HOLD:
       g_signal_handlers_disconnect_by_func (message, answered_cb, self);
@@ -226,12 +240,8 @@ serve (CloudFixture *self, SoupServerMessage *message, const Answer *answer)
       break;
     }
   set_answer (message, answer);
-  if (self->delay == 0)
-    return;
-  soup_server_message_pause (message);
-  g_autoptr (GSource) source = g_timeout_source_new (self->delay);
-  g_source_set_callback (source, unpause_cb, g_object_ref (message), g_object_unref);
-  g_source_attach (source, self->context);
+  if (self->delay > 0)
+    pause_for (self, message, self->delay, unpause_cb);
 }
 
 static void

@@ -172,8 +172,42 @@ test_part (void)
   g_assert_error (saved->error, SOL_ERROR, SOL_ERROR_UNAVAILABLE);
   g_autofree char *words = sol_schedule_saved_words (saved);
   g_autofree char *wanted
-      = g_strdup_printf ("%s Not accepted: deleting Wed 06:00 – 06:30.", saved->error->message);
+      = g_strdup_printf ("%s. Not accepted: deleting Wed 06:00 – 06:30.", saved->error->message);
   g_assert_cmpstr (words, ==, wanted);
+  rig_close (&self);
+}
+
+/* A refusal that was none: what is there counts, and only what was not sent is left. */
+static void
+test_refused_but_applied (void)
+{
+  Rig self;
+  g_autoptr (GError) error = NULL;
+  rig_open (&self);
+  guint n = sol_charger_get_schedule (self.charger)->slots->len;
+  g_autoptr (SolScheduleDraft) draft = sol_schedule_draft_begin (sol_charger_get_schedule (self.charger));
+  take (&draft, add_free (draft, self.charger, sol_site_get_id (self.site), AT (6, 0)));
+  g_autofree char *set = model_fixture_ask (
+      self.fixture, "POST", "faults",
+      "[{\"path\":\"*/"
+      "schedule\",\"method\":\"POST\",\"what\":\"apply-then-500\",\"value\":400,\"times\":1}]");
+  g_autoptr (SolScheduleSaved) saved = save (&self, draft, &error);
+  g_assert_no_error (error);
+  g_assert_true (sol_schedule_saved_is_whole (saved));
+  g_assert_null (saved->error);
+  g_assert_cmpuint (sol_charger_get_schedule (self.charger)->slots->len, ==, n + 1);
+
+  /* The same answer without the deed is what it says. */
+  take (&draft, sol_schedule_draft_begin (sol_charger_get_schedule (self.charger)));
+  take (&draft, add_free (draft, self.charger, sol_site_get_id (self.site), AT (9, 0)));
+  g_autofree char *again = model_fixture_ask (
+      self.fixture, "POST", "faults",
+      "[{\"path\":\"*/schedule\",\"method\":\"POST\",\"what\":\"status\",\"value\":400,\"times\":1}]");
+  g_autoptr (SolScheduleSaved) refused = save (&self, draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (refused->states[0], ==, SOL_SAVE_REFUSED);
+  g_assert_error (refused->error, SOL_ERROR, SOL_ERROR_REFUSED);
+  g_assert_cmpuint (sol_charger_get_schedule (self.charger)->slots->len, ==, n + 1);
   rig_close (&self);
 }
 
@@ -353,6 +387,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/schedule-save/all-kinds", test_all_kinds);
   g_test_add_func ("/model/schedule-save/part", test_part);
+  g_test_add_func ("/model/schedule-save/refused-but-applied", test_refused_but_applied);
   g_test_add_func ("/model/schedule-save/two-editors", test_two_editors);
   g_test_add_func ("/model/schedule-save/conflict", test_conflict);
   g_test_add_func ("/model/schedule-save/after", test_after);

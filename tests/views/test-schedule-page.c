@@ -218,6 +218,16 @@ test_slots (void)
   widget_assert_reads (GTK_WIDGET (scene->window), "Slot deleted");
   g_signal_emit_by_name (widget_find_button (GTK_WIDGET (scene->window), "Undo"), "clicked");
   g_assert_cmpuint (sol_schedule_page_get_draft (scene->page)->mine->slots->len, ==, n + 3);
+  /* Another step takes the offer away: it would undo that one. */
+  sol_schedule_page_set_selected (scene->page, schedule_scene_get_slot (scene, n)->id);
+  act (scene, "schedule.delete");
+  g_assert_nonnull (widget_find_button (GTK_WIDGET (scene->window), "Undo"));
+  g_assert_true (edit_first (scene, amps (20)));
+  schedule_scene_settle (scene);
+  g_assert_null (widget_find_button (GTK_WIDGET (scene->window), "Undo"));
+  act (scene, "schedule.undo");
+  act (scene, "schedule.undo");
+  g_assert_cmpuint (sol_schedule_page_get_draft (scene->page)->mine->slots->len, ==, n + 3);
   /* The week says what its keys and drags did. */
   g_autofree char *id = g_strdup (schedule_scene_get_slot (scene, 1)->id);
   g_signal_emit_by_name (grid_of (scene), "block-moved", id, -60, -1);
@@ -578,6 +588,88 @@ test_keyboard (void)
   g_assert_cmpuint (sol_schedule_page_get_draft (scene->page)->mine->slots->len, ==, n);
 }
 
+static void
+type (ScheduleScene *scene, const char *text)
+{
+  GtkWidget *field = widget_find (root_of (scene), GTK_TYPE_ENTRY);
+
+  gtk_widget_grab_focus (field);
+  gtk_editable_set_text (GTK_EDITABLE (field), text);
+}
+
+static void
+assert_typed (ScheduleScene *scene, const char *text)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (widget_find (root_of (scene), GTK_TYPE_ENTRY))), ==,
+                   text);
+}
+
+/* What somebody is about to type is neither taken away by what is read meanwhile, nor lost by leaving. */
+static void
+test_typing (void)
+{
+  g_autoptr (ScheduleScene) scene = schedule_scene_new ("mockup", WIDE, HEIGHT);
+
+  select_slot (scene, 0);
+  type (scene, "22");
+  schedule_scene_happen (scene, "\"index\":1,\"enabled\":true");
+  schedule_scene_reread (scene);
+  assert_typed (scene, "22");
+  g_assert_false (is_changed (scene));
+  /* It counts as a change. */
+  g_assert_false (sol_content_page_can_leave (SOL_CONTENT_PAGE (scene->page)));
+  g_assert_cmpint (leave (scene, "cancel"), ==, 0);
+  g_assert_cmpint (schedule_scene_get_slot (scene, 0)->window.start, ==, 22 * 60);
+  act (scene, "schedule.undo");
+  assert_typed (scene, "23:00");
+  /* Undoing takes back what is typed before what was done, and no other time comes up in the field. */
+  g_assert_true (edit_first (scene, amps (20)));
+  type (scene, "21");
+  g_assert_false (
+      gtk_widget_activate_action (gtk_window_get_focus (scene->window), "text.undo", NULL)
+      && strcmp (gtk_editable_get_text (GTK_EDITABLE (widget_find (root_of (scene), GTK_TYPE_ENTRY))), "21")
+             != 0);
+  act (scene, "schedule.undo");
+  assert_typed (scene, "23:00");
+  g_assert_true (is_changed (scene));
+  act (scene, "schedule.undo");
+  g_assert_false (is_changed (scene));
+  /* What cannot be had keeps the person here. */
+  type (scene, "6:00");
+  g_assert_cmpint (leave (scene, NULL), ==, 0);
+  widget_assert_reads (root_of (scene), "A slot cannot end when it starts");
+  assert_typed (scene, "23:00");
+  /* Saved from within the field. */
+  type (scene, "21:45");
+  press (root_of (scene), GDK_KEY_s, GDK_CONTROL_MASK);
+  let_save (scene);
+  g_assert_false (is_changed (scene));
+  g_assert_cmpint (sol_charger_get_schedule (scene->charger)->slots->len, ==, 3);
+  g_assert_cmpint (schedule_scene_get_slot (scene, 0)->window.start, ==, 21 * 60 + 45);
+}
+
+/* Where the slot in the fields goes, by undoing or elsewhere, the focus is back in the week. */
+static void
+test_focus_stays (void)
+{
+  g_autoptr (ScheduleScene) scene = schedule_scene_new ("mockup", WIDE, HEIGHT);
+
+  act (scene, "schedule.add");
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (scene->window)));
+  act (scene, "schedule.undo");
+  g_assert_true (SOL_IS_WEEK_TILE (gtk_window_get_focus (scene->window)));
+  act (scene, "schedule.redo");
+  g_assert_nonnull (gtk_window_get_focus (scene->window));
+  act (scene, "schedule.undo");
+  select_slot (scene, 1);
+  type (scene, "9");
+  schedule_scene_happen (scene, "\"index\":1,\"remove\":true");
+  for (guint i = 0; i < 3 && sol_schedule_page_get_selected (scene->page) != NULL; i++)
+    schedule_scene_reread (scene);
+  g_assert_null (sol_schedule_page_get_selected (scene->page));
+  g_assert_true (SOL_IS_WEEK_TILE (gtk_window_get_focus (scene->window)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -602,6 +694,8 @@ main (int argc, char **argv)
   g_test_add_func ("/views/schedule/offline", test_offline);
   g_test_add_func ("/views/schedule/locked", test_locked);
   g_test_add_func ("/views/schedule/narrow", test_narrow);
+  g_test_add_func ("/views/schedule/typing", test_typing);
+  g_test_add_func ("/views/schedule/focus-stays", test_focus_stays);
   g_test_add_func ("/views/schedule/keyboard", test_keyboard);
   return g_test_run ();
 }

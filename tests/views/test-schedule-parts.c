@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "schedule/sol-block-words.h"
 #include "schedule/sol-cheap-hours.h"
 #include "schedule/sol-day-toggles.h"
 #include "schedule/sol-draft-bar.h"
@@ -82,6 +83,14 @@ test_time_entry (void)
   gtk_editable_set_text (GTK_EDITABLE (field), "soon");
   g_signal_emit_by_name (field, "activate");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "23:00");
+  /* What is typed stays while it is told the same time again. */
+  gtk_editable_set_text (GTK_EDITABLE (field), "7");
+  g_assert_true (sol_time_entry_is_typing (SOL_TIME_ENTRY (entry)));
+  sol_time_entry_set_minute (SOL_TIME_ENTRY (entry), AT (23, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "7");
+  sol_time_entry_set_minute (SOL_TIME_ENTRY (entry), AT (22, 0));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "22:00");
+  g_assert_false (sol_time_entry_is_typing (SOL_TIME_ENTRY (entry)));
   /* The focus goes in, and out again both ways. */
   GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "child", entry, NULL);
   gtk_window_present (GTK_WINDOW (window));
@@ -254,6 +263,47 @@ test_cheap (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static void
+test_block_words (void)
+{
+  static const struct
+  {
+    SolWeekWindow window;
+    int amps;
+    SolTruth enabled;
+    const char *forms; /* with / for a new line and | between */
+  } rows[] = {
+    { { SOL_EVERY_DAY, AT (23, 0), AT (6, 0) },
+      32,
+      SOL_YES,
+      "23 – 06/32_A|23 – 06|23/– 06/32_A|23/– 06|23:00/32_A|23:00|23" },
+    { { SOL_EVERY_DAY, AT (11, 0), AT (15, 30) },
+      16,
+      SOL_YES,
+      "11:00/– 15:30/16_A|11:00/– 15:30|11:00/16_A|11:00" },
+    { { SOL_EVERY_DAY, AT (8, 0), AT (16, 0) },
+      16,
+      SOL_YES,
+      "08:00/– 16:00/16_A|08:00/– 16:00|08/– 16/16_A|08/– 16|08:00/16_A|08:00|08" },
+    { { SOL_EVERY_DAY, AT (17, 15), AT (19, 0) },
+      10,
+      SOL_NO,
+      "17:15/– 19:00/10_A · off|17:15/– 19:00/10_A/off|17:15/– 19:00/off|17:15/– 19:00|"
+      "17:15/10_A · off|17:15/10_A/off|17:15/off|17:15" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      SolScheduleSlot slot = { .window = rows[i].window, .amps = rows[i].amps, .enabled = rows[i].enabled };
+      g_auto (GStrv) forms = sol_block_words (&slot);
+      g_autofree char *joined = g_strjoinv ("|", forms);
+      g_autoptr (GString) plain = g_string_new (joined);
+      g_string_replace (plain, "\n", "/", 0);
+      g_string_replace (plain, "\302\240", "_", 0);
+      g_assert_cmpstr (plain->str, ==, rows[i].forms);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/schedule/bar", test_bar);
   g_test_add_func ("/views/schedule/list", test_list);
   g_test_add_func ("/views/schedule/page", test_page);
+  g_test_add_func ("/views/schedule/block-words", test_block_words);
   g_test_add_func ("/views/schedule/cheap", test_cheap);
   return g_test_run ();
 }

@@ -283,6 +283,8 @@ sol_charge_current_init (SolChargeCurrent *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Charging current"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Charging current"), -1);
 
   self->link = sol_control_link_new (GTK_WIDGET (self), update);
   self->charging = sol_control_link_new (GTK_WIDGET (self), show_pause);

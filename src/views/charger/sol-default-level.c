@@ -106,6 +106,21 @@ find_level (SolDefaultLevel *self, int amps)
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* What takes the focus is a button within, which knows nothing of all this. */
+static void
+describe (SolDefaultLevel *self, const char *line)
+{
+  const char *title = _ ("Current for every start");
+  gpointer item = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drop_down));
+  const char *value = item != NULL ? gtk_string_object_get_string (item) : "";
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->drop_down)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  value, -1);
+}
+
 static void
 update (GtkWidget *widget)
 {
@@ -134,9 +149,7 @@ update (GtkWidget *widget)
   gtk_widget_set_visible (self->spinner, busy);
   gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), line);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Current for every start"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line,
-                                  -1);
+  describe (self, line);
 }
 
 void
@@ -259,6 +272,8 @@ sol_default_level_init (SolDefaultLevel *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->spinner);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->drop_down);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->drop_down);
+  /* It has a name of its own; with the row's title as well it would be said twice. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   self->link = sol_control_link_new (GTK_WIDGET (self), update);
   self->charger_signals = g_signal_group_new (SOL_TYPE_CHARGER);
   g_signal_group_connect_object (self->charger_signals, "notify::summary", G_CALLBACK (summary_cb), self,

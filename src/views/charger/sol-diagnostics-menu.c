@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-error.h"
+
 /* Of the model's list, which names those first that deserve a confirmation. */
 #define N_DISRUPTIVE 3
 
@@ -56,17 +58,27 @@ is_disruptive (const char *message)
   return FALSE;
 }
 
+/* The charger answers to Enphase, so that there is nothing to read back. */
+static const char *
+describe (const GError *error)
+{
+  if (error == NULL)
+    return _ ("Asked; the charger answers to Enphase");
+  if (g_error_matches (error, SOL_ERROR, SOL_ERROR_UNCERTAIN))
+    return _ ("No clear answer came; the charger may have been asked all the same");
+  return error->message;
+}
+
 static void
 triggered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (SolDiagnosticsMenu) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean taken = sol_site_trigger_finish (SOL_SITE (source), result, &error);
 
+  sol_site_trigger_finish (SOL_SITE (source), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              taken ? _ ("Asked; the charger answers to Enphase") : error->message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", describe (error));
 }
 
 static void

@@ -24,13 +24,28 @@ sol_schedule_page_get_range (SolSchedulePage *self)
                          sol_charger_get_amps_step (self->charger) };
 }
 
+/* Its button undoes the last step: once there is another, it would take back that one. */
+static void
+dismiss_deleted (SolSchedulePage *self)
+{
+  AdwToast *toast = self->deleted;
+
+  g_clear_weak_pointer (&self->deleted);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
 void
 sol_schedule_page_begin (SolSchedulePage *self, SolScheduleDraft *draft)
 {
+  dismiss_deleted (self);
   g_clear_pointer (&self->history, sol_draft_history_free);
   self->history = sol_draft_history_new (draft);
   if (self->selected != NULL && sol_schedule_find (draft->mine, self->selected) == NULL)
-    g_clear_pointer (&self->selected, g_free);
+    {
+      g_clear_pointer (&self->selected, g_free);
+      sol_schedule_page_leave_inspector (self);
+    }
   sol_schedule_draft_unref (draft);
   sol_schedule_page_update (self);
 }
@@ -65,6 +80,7 @@ sol_schedule_page_try (SolSchedulePage *self, SolScheduleDraft *draft, const cha
   if (why == NULL)
     {
       g_clear_pointer (&self->problem, g_free);
+      dismiss_deleted (self);
       sol_draft_history_push (self->history, next, gesture);
     }
   /* What was typed goes back to what is. */
@@ -164,6 +180,7 @@ sol_schedule_page_delete (SolSchedulePage *self, const char *id)
   AdwToast *toast = adw_toast_new (_ ("Slot deleted"));
   adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "schedule.undo");
+  g_set_weak_pointer (&self->deleted, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -394,8 +411,37 @@ step_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->history == NULL || !sol_schedule_page_is_editable (self))
     return;
-  if (undo ? sol_draft_history_undo (self->history) : sol_draft_history_redo (self->history))
-    sol_schedule_page_update (self);
+  if (undo && sol_slot_inspector_is_typing (self->inspector))
+    {
+      sol_slot_inspector_revert (self->inspector);
+      return;
+    }
+  if (!(undo ? sol_draft_history_undo (self->history) : sol_draft_history_redo (self->history)))
+    return;
+  dismiss_deleted (self);
+  if (sol_schedule_page_get_slot (self) == NULL)
+    sol_schedule_page_leave_inspector (self);
+  sol_schedule_page_update (self);
+}
+
+/* What has been typed without leaving the field. Returns whether it could be had, or there was nothing. */
+gboolean
+sol_schedule_page_take_typed (SolSchedulePage *self)
+{
+  const SolScheduleDraft *before = sol_schedule_page_get_draft (self);
+
+  if (!sol_schedule_page_is_editable (self) || !sol_slot_inspector_is_typing (self->inspector))
+    return TRUE;
+  sol_slot_inspector_commit (self->inspector);
+  return sol_schedule_page_get_draft (self) != before;
+}
+
+/* For the keys, which are pressed while the focus is still in a field. */
+static void
+save_typed_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (sol_schedule_page_take_typed (SOL_SCHEDULE_PAGE (widget)))
+    gtk_widget_activate_action (widget, "schedule.save", NULL);
 }
 
 static void
@@ -426,6 +472,7 @@ sol_schedule_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "schedule.undo", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "schedule.redo", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "schedule.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "schedule.save-typed", NULL, save_typed_action);
   gtk_widget_class_install_action (widget_class, "schedule.discard", NULL, discard_action);
 }
 

@@ -55,6 +55,7 @@ struct _SolSchedulePage
 
   /* Not owned: gone when it is answered */
   GtkWidget *question;
+  AdwToast *deleted; /* offers to undo what was done last */
 
   gboolean saving;
   gboolean narrow;
@@ -70,6 +71,7 @@ const SolScheduleSlot *sol_schedule_page_get_slot (SolSchedulePage *self); /* (n
 /* sol-schedule-page-edit.c */
 void sol_schedule_page_begin (SolSchedulePage *self, SolScheduleDraft *draft); /* (transfer full) */
 gboolean sol_schedule_page_try (SolSchedulePage *self, SolScheduleDraft *draft, const char *gesture);
+gboolean sol_schedule_page_take_typed (SolSchedulePage *self);
 void sol_schedule_page_leave_inspector (SolSchedulePage *self);
 void sol_schedule_page_delete (SolSchedulePage *self, const char *id);
 void sol_schedule_page_install_actions (GtkWidgetClass *widget_class);

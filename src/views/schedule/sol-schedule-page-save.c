@@ -223,6 +223,12 @@ sol_schedule_page_ask_to_leave_async (SolSchedulePage *self, GCancellable *cance
   g_task_set_source_tag (task, sol_schedule_page_ask_to_leave_async);
   sol_schedule_page_stop_leaving (self, FALSE);
   self->leaving = task;
+  gboolean taken = sol_schedule_page_take_typed (self);
+  if (!taken || (!self->saving && !sol_schedule_page_is_changed (self)))
+    {
+      sol_schedule_page_stop_leaving (self, taken);
+      return;
+    }
   /* What is on its way is waited for. */
   if (self->saving)
     return;

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sol-block-words.h"
+#include "sol-charts-css.h"
 #include "sol-cheap-hours.h"
 #include "sol-day-toggles.h"
 #include "sol-format.h"
@@ -47,6 +49,7 @@ typedef struct
 {
   GArray *blocks;     /* (element-type SolWeekBlock) */
   GPtrArray *strings; /* (element-type utf8) */
+  GPtrArray *forms;   /* (element-type GStrv) */
   const char *selected;
   gboolean editable;
 } Blocks;
@@ -56,37 +59,6 @@ keep (Blocks *blocks, char *text)
 {
   g_ptr_array_add (blocks->strings, text);
   return text;
-}
-
-static char *
-hour_words (int minute)
-{
-  return g_strdup_printf ("%02d", minute / 60);
-}
-
-/* "23 – 06" where both are full hours, else in two lines. */
-static void
-write_times (Blocks *blocks, SolWeekBlock *block, const SolScheduleSlot *slot)
-{
-  gboolean hours = slot->window.start % 60 == 0 && slot->window.end % 60 == 0;
-  /* The longest hours of a day stay legible in two lines. */
-  gboolean overnight = sol_week_window_is_overnight (&slot->window);
-  gboolean low = sol_week_window_minutes (&slot->window) < 3 * 60;
-  g_autofree char *amps = sol_slot_amps_words (slot);
-  g_autofree char *with_state
-      = slot->enabled == SOL_YES ? g_strdup (amps) : g_strdup_printf (_ ("%s · off"), amps);
-
-  if (hours && (overnight || low))
-    {
-      g_autofree char *start = hour_words (slot->window.start);
-      g_autofree char *end = hour_words (slot->window.end);
-      block->title = keep (blocks, g_strconcat (start, " – ", end, NULL));
-      block->text = keep (blocks, g_steal_pointer (&with_state));
-      return;
-    }
-  g_autofree char *end = sol_minute_to_text (slot->window.end);
-  block->title = keep (blocks, sol_minute_to_text (slot->window.start));
-  block->text = keep (blocks, g_strconcat ("– ", end, "\n", with_state, NULL));
 }
 
 static void
@@ -103,7 +75,10 @@ add_slot (Blocks *blocks, const SolScheduleSlot *slot, int iso, guint number, gu
     .fixed = !sol_schedule_slot_is_editable (slot),
   };
 
-  write_times (blocks, &block, slot);
+  GStrv forms = sol_block_words (slot);
+
+  g_ptr_array_add (blocks->forms, forms);
+  block.forms = (const char *const *) forms;
   g_array_append_val (blocks->blocks, block);
 }
 
@@ -171,6 +146,7 @@ show_grid (SolSchedulePage *self, const SolSchedule *schedule)
 {
   Blocks blocks = { .blocks = g_array_new (FALSE, FALSE, sizeof (SolWeekBlock)),
                     .strings = g_ptr_array_new_with_free_func (g_free),
+                    .forms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev),
                     .selected = self->selected };
 
   if (schedule != NULL)
@@ -183,6 +159,7 @@ show_grid (SolSchedulePage *self, const SolSchedule *schedule)
   gtk_widget_set_visible (self->empty, schedule != NULL && blocks.blocks->len == 0);
   g_array_unref (blocks.blocks);
   g_ptr_array_unref (blocks.strings);
+  g_ptr_array_unref (blocks.forms);
 }
 
 /* The rest. */
@@ -405,11 +382,14 @@ show_status (SolSchedulePage *self, const SolSchedule *schedule, SolTime now)
   g_autofree char *dim = g_strjoin (" · ", sync != NULL ? sync : zone, sync != NULL ? zone : NULL, NULL);
   g_autofree char *words = g_markup_escape_text (get_words (status), -1);
   g_autofree char *rest = dim != NULL ? g_markup_escape_text (dim, -1) : NULL;
+  const char *alpha = sol_charts_is_high_contrast (GTK_WIDGET (self)) ? "100%" : "70%";
   g_autofree char *markup = rest != NULL && *rest != '\0'
-                                ? g_strdup_printf ("%s <span alpha=\"70%%\">· %s</span>", words, rest)
+                                ? g_strdup_printf ("%s <span alpha=\"%s\">· %s</span>", words, alpha, rest)
                                 : g_strdup (words);
 
   gtk_label_set_markup (self->status_label, markup);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self->status_label))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (self->status_label), -1);
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     gtk_widget_remove_css_class (self->dot, all[i]);
   gtk_widget_add_css_class (self->dot, classes[status]);

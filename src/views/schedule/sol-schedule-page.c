@@ -152,7 +152,8 @@ can_leave (SolContentPage *page)
 {
   SolSchedulePage *self = SOL_SCHEDULE_PAGE (page);
 
-  return !self->saving && !sol_schedule_page_is_changed (self);
+  return !self->saving && !sol_schedule_page_is_changed (self)
+         && !sol_slot_inspector_is_typing (self->inspector);
 }
 
 static void
@@ -187,6 +188,7 @@ sol_schedule_page_dispose (GObject *object)
   SolSchedulePage *self = SOL_SCHEDULE_PAGE (object);
 
   g_clear_weak_pointer (&self->question);
+  g_clear_weak_pointer (&self->deleted);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   sol_schedule_page_stop_leaving (self, FALSE);
@@ -280,7 +282,7 @@ add_keys (SolSchedulePage *self)
     const char *action;
   } keys[] = {
     { GDK_KEY_n, GDK_CONTROL_MASK, "schedule.add" },
-    { GDK_KEY_s, GDK_CONTROL_MASK, "schedule.save" },
+    { GDK_KEY_s, GDK_CONTROL_MASK, "schedule.save-typed" },
     { GDK_KEY_z, GDK_CONTROL_MASK, "schedule.undo" },
     { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "schedule.redo" },
   };

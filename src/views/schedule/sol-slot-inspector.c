@@ -205,7 +205,9 @@ show_values (SolSlotInspector *self, const SolSlotFacts *facts)
   sol_amps_scale_set_range (self->amps, facts->range, facts->watts_per_amp);
   sol_amps_scale_set_amps (self->amps, slot->amps_max == SOL_YES ? 0 : MAX (slot->amps, 0));
   gtk_switch_set_active (self->remind, slot->reminder == SOL_YES);
-  gtk_spin_button_set_value (self->minutes, slot->reminder_min > 0 ? slot->reminder_min : USUAL_REMINDER);
+  int before = slot->reminder_min > 0 ? slot->reminder_min : USUAL_REMINDER;
+  if (gtk_spin_button_get_value_as_int (self->minutes) != before)
+    gtk_spin_button_set_value (self->minutes, before);
 }
 
 void
@@ -215,6 +217,7 @@ sol_slot_inspector_show (SolSlotInspector *self, const SolSlotFacts *facts)
   g_return_if_fail (facts != NULL);
 
   SolScheduleSlot *slot = facts->slot != NULL ? sol_schedule_slot_ref (facts->slot) : NULL;
+  gboolean other = slot == NULL || self->slot == NULL || g_strcmp0 (slot->id, self->slot->id) != 0;
   g_clear_pointer (&self->slot, sol_schedule_slot_unref);
   self->slot = slot;
   gtk_stack_set_visible_child_name (self->faces, slot != NULL ? "slot" : "nothing");
@@ -225,7 +228,50 @@ sol_slot_inspector_show (SolSlotInspector *self, const SolSlotFacts *facts)
   show_words (self, facts);
   show_rows (self, facts);
   show_values (self, facts);
+  if (other)
+    sol_slot_inspector_revert (self);
   self->writing = FALSE;
+}
+
+static gboolean
+is_typing_minutes (SolSlotInspector *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->minutes));
+
+  return gtk_switch_get_active (self->remind)
+         && g_ascii_strtoll (text, NULL, 10) != gtk_spin_button_get_value_as_int (self->minutes);
+}
+
+gboolean
+sol_slot_inspector_is_typing (SolSlotInspector *self)
+{
+  g_return_val_if_fail (SOL_IS_SLOT_INSPECTOR (self), FALSE);
+
+  return self->slot != NULL
+         && (sol_time_entry_is_typing (self->starts) || sol_time_entry_is_typing (self->ends)
+             || is_typing_minutes (self));
+}
+
+void
+sol_slot_inspector_commit (SolSlotInspector *self)
+{
+  g_return_if_fail (SOL_IS_SLOT_INSPECTOR (self));
+
+  if (self->slot == NULL)
+    return;
+  sol_time_entry_commit (self->starts);
+  sol_time_entry_commit (self->ends);
+  gtk_spin_button_update (self->minutes);
+}
+
+void
+sol_slot_inspector_revert (SolSlotInspector *self)
+{
+  g_return_if_fail (SOL_IS_SLOT_INSPECTOR (self));
+
+  sol_time_entry_revert (self->starts);
+  sol_time_entry_revert (self->ends);
+  gtk_spin_button_set_value (self->minutes, gtk_spin_button_get_value (self->minutes));
 }
 
 void

@@ -46,6 +46,15 @@ void sol_slot_inspector_show (SolSlotInspector *self, const SolSlotFacts *facts)
 /** sol_slot_inspector_refuse: says under the times why they cannot be had. @text: (nullable) */
 void sol_slot_inspector_refuse (SolSlotInspector *self, const char *text);
 
+/** sol_slot_inspector_is_typing: something stands in a field that has not been entered. */
+gboolean sol_slot_inspector_is_typing (SolSlotInspector *self);
+
+/** sol_slot_inspector_commit: enters what has been typed. */
+void sol_slot_inspector_commit (SolSlotInspector *self);
+
+/** sol_slot_inspector_revert: drops what has been typed. */
+void sol_slot_inspector_revert (SolSlotInspector *self);
+
 /** sol_slot_inspector_edit_start: the focus goes to when it starts. */
 void sol_slot_inspector_edit_start (SolSlotInspector *self);
 

@@ -85,10 +85,12 @@ sol_time_entry_set_minute (SolTimeEntry *self, int minute)
   g_return_if_fail (SOL_IS_TIME_ENTRY (self));
 
   gboolean other = self->minute != minute;
+  /* The page is brought up to date all the time: that is no reason to take away what somebody types. */
+  if (!other)
+    return;
   self->minute = minute;
   write_all (self);
-  if (other)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINUTE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINUTE]);
 }
 
 void
@@ -118,19 +120,33 @@ offer (SolTimeEntry *self, int minute)
 {
   if (minute != self->minute)
     g_signal_emit (self, signals[EDITED], 0, minute);
+  write_all (self);
 }
 
-static void
-typed_cb (SolTimeEntry *self)
+gboolean
+sol_time_entry_is_typing (SolTimeEntry *self)
 {
-  int minute = sol_time_entry_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_return_val_if_fail (SOL_IS_TIME_ENTRY (self), FALSE);
 
-  if (minute < 0)
-    write_all (self);
-  else if (minute != self->minute)
-    offer (self, minute);
-  else
-    write_all (self);
+  int minute = sol_time_entry_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  return minute >= 0 && minute != self->minute;
+}
+
+void
+sol_time_entry_commit (SolTimeEntry *self)
+{
+  g_return_if_fail (SOL_IS_TIME_ENTRY (self));
+
+  int minute = sol_time_entry_read (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  offer (self, minute >= 0 ? minute : self->minute);
+}
+
+void
+sol_time_entry_revert (SolTimeEntry *self)
+{
+  g_return_if_fail (SOL_IS_TIME_ENTRY (self));
+
+  write_all (self);
 }
 
 static void
@@ -271,6 +287,8 @@ sol_time_entry_init (SolTimeEntry *self)
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
                                      "preferences-system-time-symbolic");
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _ ("Choose a Time"));
+  /* Ctrl+Z is for the draft; here it would bring back the time of another slot. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_entry_set_max_length (GTK_ENTRY (self->entry), 5);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 5);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 5);
@@ -279,10 +297,11 @@ sol_time_entry_init (SolTimeEntry *self)
   gtk_widget_set_valign (self->entry, GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), self->entry);
   add_popover (self);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (sol_time_entry_commit), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "icon-release", G_CALLBACK (open_popover), self, G_CONNECT_SWAPPED);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "leave", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (sol_time_entry_commit), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, focus);
 }
 

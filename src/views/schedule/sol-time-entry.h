@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (SolTimeEntry, sol_time_entry, SOL, TIME_ENTRY, AdwBin)
  * SolTimeEntry:
  *
  * A time of day, typed as "23:00" or set in a popover (Alt+Down). Property `minute`: after midnight, -1 for
- * none. Signal `edited` (int minute): a person has entered another one; it is taken back with
- * sol_time_entry_set_minute() when it cannot be had.
+ * none. Signal `edited` (int minute): a person has entered another one, which stays when the handler sets it.
+ * What is being typed meanwhile is left alone by anything but another time.
  */
 GtkWidget *sol_time_entry_new (void);
 
@@ -26,6 +26,15 @@ void sol_time_entry_set_minute (SolTimeEntry *self, int minute);
 /** sol_time_entry_read: Returns: minutes after midnight from what people type: "23:00", "7", "730"; else -1.
  */
 int sol_time_entry_read (const char *text);
+
+/** sol_time_entry_is_typing: another time stands there that has not been entered. */
+gboolean sol_time_entry_is_typing (SolTimeEntry *self);
+
+/** sol_time_entry_commit: enters what has been typed. */
+void sol_time_entry_commit (SolTimeEntry *self);
+
+/** sol_time_entry_revert: drops what has been typed. */
+void sol_time_entry_revert (SolTimeEntry *self);
 
 /** sol_time_entry_set_wrong: outlines it. */
 void sol_time_entry_set_wrong (SolTimeEntry *self, gboolean wrong);

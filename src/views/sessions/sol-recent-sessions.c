@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "sol-charts-css.h"
 #include "sol-csv-saver.h"
 #include "sol-format.h"
 #include "sol-overview-words.h"
@@ -22,6 +23,7 @@
 #define CHART_HEIGHT 124
 /* As strong as a dim label. */
 #define DIM "<span alpha=\"65%\">"
+#define NOT_DIM "<span>"
 
 struct _SolRecentSessions
 {
@@ -97,12 +99,13 @@ update_chart (SolRecentSessions *self, const SolChargeHistory *history, const So
   g_autoptr (SolBarData) bars = sol_recent_bars (history, place, &total_wh);
   g_autofree char *sentence = sol_bars_describe (bars, total_wh);
   g_autofree char *energy = sol_format_energy (total_wh);
-  g_autofree char *bold = g_strconcat ("</span><b>", energy, "</b>" DIM, NULL);
+  const char *dim = sol_charts_is_high_contrast (GTK_WIDGET (self)) ? NOT_DIM : DIM;
+  g_autofree char *bold = g_strconcat ("</span><b>", energy, "</b>", dim, NULL);
   /* TRANSLATORS: energy and a number of days: "170.1 kWh in the last 16 days" */
   g_autofree char *sum = g_strdup_printf (
       ngettext ("%s in the last %d day", "%s in the last %d days", SOL_RECENT_DAYS), bold, SOL_RECENT_DAYS);
 
-  g_autofree char *markup = g_strconcat (DIM, sum, "</span>", NULL);
+  g_autofree char *markup = g_strconcat (dim, sum, "</span>", NULL);
   gtk_label_set_markup (GTK_LABEL (self->sum), markup);
   sol_session_chart_set_data (self->chart, bars, sentence);
 }
@@ -217,8 +220,6 @@ make_header (SolRecentSessions *self)
   self->export = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->export), content);
   gtk_widget_add_css_class (self->export, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Export…"),
-                                  -1);
   gtk_widget_set_valign (self->export, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->export), "recent-sessions.export");
   gtk_widget_set_hexpand (title, TRUE);

@@ -108,6 +108,8 @@ add_columns (SolSessionList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Sessions"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->columns), "session-columns");
+  /* The line of the titles has nothing for keys. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->columns)), FALSE);
   GtkColumnViewColumn *date = add_column (self, SOL_SESSION_COLUMN_DATE);
   for (guint i = SOL_SESSION_COLUMN_DATE + 1; i < SOL_SESSION_N_COLUMNS; i++)
     add_column (self, i);

@@ -425,6 +425,12 @@ set_narrow (SolContentPage *page, gboolean narrow)
   sol_session_list_set_narrow (self->list, narrow);
   /* The title needs the room. */
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->export_content), narrow ? "" : _ ("Export CSV…"));
+  /* What it reads is its name; both would be said one after the other. */
+  if (narrow)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Export CSV…"), -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
 static void
@@ -542,8 +548,6 @@ sol_sessions_page_init (SolSessionsPage *self)
   self->export = g_object_ref_sink (gtk_button_new ());
   gtk_button_set_child (GTK_BUTTON (self->export), self->export_content);
   gtk_widget_set_tooltip_text (self->export, _ ("Export CSV…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->export), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Export CSV…"), -1);
   g_signal_connect_object (self->export, "clicked", G_CALLBACK (export), self, G_CONNECT_SWAPPED);
   fill (self);
 
