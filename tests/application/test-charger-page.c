@@ -157,7 +157,7 @@ test_try_again (void)
 static void
 test_try_stop_again (void)
 {
-  g_autoptr (WindowScene) self = open_page ("mockup", NULL);
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
   g_autofree char *lag = model_fixture_ask (
       self->fixture, "POST", "faults",
       "[{\"path\":\"*ev_chargers/status\",\"what\":\"read-lag\",\"value\":600,\"times\":-1}]");
@@ -165,17 +165,17 @@ test_try_stop_again (void)
   window_scene_act (self, "win.refresh");
   window_scene_act (self, "win.toggle-charging");
   for (guint i = 0; i < 12 && widget_find_button (GTK_WIDGET (self->window), "Try Again") == NULL; i++)
-    advance (self, 10);
-  assert_reads (self, "Charging was not stopped");
+    charger_scene_advance (self, 10);
+  charger_scene_assert_reads (self, "Charging was not stopped");
   GtkWidget *again = widget_find_button (GTK_WIDGET (self->window), "Try Again");
   g_assert_nonnull (again);
-  g_assert_true (is_true (self, "\"charging\":false"));
+  g_assert_true (charger_scene_is_true (self, "\"charging\":false"));
   g_autofree char *mended = model_fixture_ask (self->fixture, "DELETE", "faults", NULL);
   window_scene_act (self, "win.refresh");
   window_scene_settle (self);
   g_signal_emit_by_name (again, "clicked");
-  advance (self, 30);
-  g_assert_true (is_true (self, "\"charging\":false"));
+  charger_scene_advance (self, 30);
+  g_assert_true (charger_scene_is_true (self, "\"charging\":false"));
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, "start_charging"), ==, 0);
 }
 
@@ -412,7 +412,7 @@ test_several (void)
   g_autofree char *other = g_strconcat (sol_charger_get_serial (first), "/stop_charging", NULL);
   g_autofree char *shown = g_strconcat (sol_charger_get_serial (second), "/st", NULL);
   window_scene_act (self, "win.toggle-charging");
-  advance (self, 10);
+  charger_scene_advance (self, 10);
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, other), ==, 0);
   g_assert_cmpuint (model_fixture_count_requests (self->fixture, NULL, shown), ==, 1);
   window_scene_act (self, "win.back");
