@@ -40,6 +40,9 @@ add_menu (GtkWidget *value)
   gtk_label_set_extra_menu (GTK_LABEL (value), G_MENU_MODEL (menu));
 }
 
+/* A long value takes the room of a key only as far as its words stay whole, but for the longest of them. */
+#define KEY_CHARS 12
+
 static GtkWidget *
 make_row (void)
 {
@@ -71,6 +74,7 @@ show_line (GtkListBoxRow *row, const SolKeyValue *line)
   GtkWidget *value = gtk_widget_get_next_sibling (key);
 
   gtk_label_set_label (GTK_LABEL (key), line->key);
+  gtk_label_set_width_chars (GTK_LABEL (key), MIN ((int) g_utf8_strlen (line->key, -1), KEY_CHARS));
   /* Setting it anew would undo a selection. */
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (value)), line->value) != 0)
     gtk_label_set_text (GTK_LABEL (value), line->value);
