@@ -40,6 +40,9 @@ add_menu (GtkWidget *value)
   gtk_label_set_extra_menu (GTK_LABEL (value), G_MENU_MODEL (menu));
 }
 
+/* A long value takes the room of a key only as far as its words stay whole, but for the longest of them. */
+#define KEY_CHARS 12
+
 static GtkWidget *
 make_row (void)
 {
@@ -47,10 +50,13 @@ make_row (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *key
       = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-  GtkWidget *value
-      = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, "hexpand", TRUE, "wrap", TRUE, "wrap-mode",
-                      PANGO_WRAP_WORD_CHAR, "selectable", TRUE, "justify", GTK_JUSTIFY_RIGHT, NULL);
+  gboolean mirrored = gtk_widget_get_direction (key) == GTK_TEXT_DIR_RTL;
+  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "xalign", mirrored ? 0.0f : 1.0f, "hexpand", TRUE, "wrap",
+                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE, "justify",
+                                   mirrored ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT, NULL);
 
+  /* Numbers, versions and addresses are read from left to right in every script. */
+  gtk_widget_set_direction (value, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (value, "dim-label");
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (row, "key-value");
@@ -68,6 +74,7 @@ show_line (GtkListBoxRow *row, const SolKeyValue *line)
   GtkWidget *value = gtk_widget_get_next_sibling (key);
 
   gtk_label_set_label (GTK_LABEL (key), line->key);
+  gtk_label_set_width_chars (GTK_LABEL (key), MIN ((int) g_utf8_strlen (line->key, -1), KEY_CHARS));
   /* Setting it anew would undo a selection. */
   if (g_strcmp0 (gtk_label_get_text (GTK_LABEL (value)), line->value) != 0)
     gtk_label_set_text (GTK_LABEL (value), line->value);

@@ -4,6 +4,7 @@
 
 #include "sol-age-label.h"
 #include "sol-code-boxes.h"
+#include "sol-key-values.h"
 #include "sol-loading-page.h"
 #include "sol-site-item-private.h"
 #include "sol-site-row.h"
@@ -53,6 +54,27 @@ test_age (void)
   g_assert_cmpint (sol_clock_test_next (clock), ==, -1);
   widget_destroy (window);
   g_assert_cmpint (sol_clock_test_next (clock), ==, -1);
+}
+
+/* The words of a key stay whole beside a long value. */
+static void
+test_key_values (void)
+{
+  static const SolKeyValue line = { "Firmware-Update", "Bereit · wird von Enphase installiert" };
+  GtkWidget *values = sol_key_values_new ("Details");
+
+  sol_key_values_show (SOL_KEY_VALUES (values), &line, 1);
+  gtk_widget_set_size_request (values, 336, -1);
+  gtk_widget_set_halign (values, GTK_ALIGN_START);
+  GtkWindow *window = show (values);
+  gtk_window_set_default_size (window, 336, 200);
+  widget_settle ();
+  GtkWidget *key = widget_find (values, GTK_TYPE_LABEL);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (key)), ==, "Firmware-Update");
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (key));
+  PangoLayoutLine *first = pango_layout_get_line_readonly (layout, 0);
+  g_assert_cmpint (first->length, >=, (int) strlen ("Firmware-"));
+  widget_destroy (window);
 }
 
 static void
@@ -228,6 +250,7 @@ main (int argc, char **argv)
   if (!widget_test_init ())
     return 77;
   g_test_add_func ("/widgets/age", test_age);
+  g_test_add_func ("/widgets/key-values", test_key_values);
   g_test_add_func ("/widgets/loading", test_loading);
   g_test_add_func ("/widgets/code-boxes", test_code_boxes);
   g_test_add_func ("/widgets/four-boxes", test_four_boxes);
