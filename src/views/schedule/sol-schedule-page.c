@@ -273,30 +273,46 @@ add_header (SolSchedulePage *self)
                                   _ ("Add Slot"), -1);
 }
 
+typedef struct
+{
+  guint keyval;
+  GdkModifierType modifiers;
+  const char *action;
+} Key;
+
+static const Key keys[] = {
+  { GDK_KEY_n, GDK_CONTROL_MASK, "schedule.add" },
+  { GDK_KEY_s, GDK_CONTROL_MASK, "schedule.save-typed" },
+};
+static const Key undo_keys[] = {
+  { GDK_KEY_z, GDK_CONTROL_MASK, "schedule.undo" },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "schedule.redo" },
+};
+
+static void
+add_shortcuts (GtkShortcutController *controller, const Key *rows, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    gtk_shortcut_controller_add_shortcut (
+        controller, gtk_shortcut_new (gtk_keyval_trigger_new (rows[i].keyval, rows[i].modifiers),
+                                      gtk_named_action_new (rows[i].action)));
+}
+
 static void
 add_keys (SolSchedulePage *self)
 {
-  static const struct
-  {
-    guint keyval;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_n, GDK_CONTROL_MASK, "schedule.add" },
-    { GDK_KEY_s, GDK_CONTROL_MASK, "schedule.save-typed" },
-    { GDK_KEY_z, GDK_CONTROL_MASK, "schedule.undo" },
-    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "schedule.redo" },
-  };
   GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkEventController *before_fields = gtk_shortcut_controller_new ();
 
   /* Also while the focus is in the header bar. */
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].keyval, keys[i].modifiers),
-                          gtk_named_action_new (keys[i].action)));
+  add_shortcuts (GTK_SHORTCUT_CONTROLLER (controller), keys, G_N_ELEMENTS (keys));
+  add_shortcuts (GTK_SHORTCUT_CONTROLLER (controller), undo_keys, G_N_ELEMENTS (undo_keys));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  /* A field keeps the keys for undoing to itself, even where it has nothing to undo. */
+  gtk_event_controller_set_propagation_phase (before_fields, GTK_PHASE_CAPTURE);
+  add_shortcuts (GTK_SHORTCUT_CONTROLLER (before_fields), undo_keys, G_N_ELEMENTS (undo_keys));
+  gtk_widget_add_controller (GTK_WIDGET (self), before_fields);
 }
 
 /* It stands in the header bar, which knows nothing of the actions here. */
