@@ -239,6 +239,7 @@ sol_week_grid_click (SolWeekGrid *self, guint n_press, guint button, double x, d
   else if (button == GDK_BUTTON_SECONDARY)
     {
       sol_week_grid_select (self, id, day);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
       sol_week_grid_open_menu (self, SOL_WEEK_TILE (sol_week_grid_find_focus (self)));
     }
 }

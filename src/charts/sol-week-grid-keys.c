@@ -102,6 +102,8 @@ shift (SolWeekGrid *self, const SolWeekBlock *block, SolWeekAct act, int minutes
     g_signal_emit (self, sol_week_grid_signals[SOL_WEEK_MOVED], 0, id, minutes, 0);
   else
     g_signal_emit (self, sol_week_grid_signals[SOL_WEEK_RESIZED], 0, id, act == SOL_WEEK_RESIZE_END, minutes);
+  /* The focus has not moved, so that nobody else brings it into sight. */
+  sol_week_grid_reveal (self, act == SOL_WEEK_RESIZE_END || minutes > 0);
 }
 
 static void

@@ -158,6 +158,8 @@ void sol_week_grid_open_menu (SolWeekGrid *self, const SolWeekTile *tile);
 void sol_week_grid_begin_scroll (SolWeekGrid *self, double y);
 void sol_week_grid_follow (SolWeekGrid *self, double x, double y, gboolean ctrl);
 void sol_week_grid_stop_scroll (SolWeekGrid *self);
+void sol_week_grid_reveal (SolWeekGrid *self,
+                           gboolean end); /* the block in focus, at least its @end or start */
 int sol_week_grid_get_hidden (SolWeekGrid *self, int direction); /* pixels out of sight above (-1) or below */
 
 /* sol-week-grid-keys.c */

@@ -9,6 +9,8 @@
 /* So near to the edge of what is seen a drag takes the week along, by so many pixels in a second. */
 #define ZONE 40.0
 #define SPEED 260.0
+/* Around what is brought into sight. */
+#define MARGIN 24
 /* What a frame that came late makes up for, in seconds. */
 #define LONGEST_FRAME 0.1
 
@@ -121,4 +123,29 @@ sol_week_grid_follow (SolWeekGrid *self, double x, double y, gboolean ctrl)
       self->scroll.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
     }
   self->scroll.direction = direction;
+}
+
+void
+sol_week_grid_reveal (SolWeekGrid *self, gboolean end)
+{
+  GtkWidget *view = find_view (self);
+  const SolWeekBlock *block = sol_week_grid_find (self, self->current, self->current_day);
+  SolWeekPart parts[2];
+
+  if (view == NULL || block == NULL)
+    return;
+  guint n = sol_week_span_split (&block->span, parts);
+  SolWeekRect rect = sol_week_geometry_place (&self->geometry, &parts[end ? n - 1 : 0], 0);
+  double above = to_view (self, view, rect.y) - MARGIN;
+  double below = to_view (self, view, rect.y + rect.height) + MARGIN - gtk_widget_get_height (view);
+  double by = end ? MAX (below, 0) : MIN (above, 0);
+  /* The other end, as far as it leaves this one in sight. */
+  if (by == 0)
+    by = end ? MIN (above, 0) : MAX (below, 0);
+  if (end && by < 0)
+    by = MAX (by, below);
+  else if (!end && by > 0)
+    by = MIN (by, above);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + by);
 }

@@ -50,10 +50,13 @@ make_row (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *key
       = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
-  GtkWidget *value
-      = g_object_new (GTK_TYPE_LABEL, "xalign", 1.0f, "hexpand", TRUE, "wrap", TRUE, "wrap-mode",
-                      PANGO_WRAP_WORD_CHAR, "selectable", TRUE, "justify", GTK_JUSTIFY_RIGHT, NULL);
+  gboolean mirrored = gtk_widget_get_direction (key) == GTK_TEXT_DIR_RTL;
+  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "xalign", mirrored ? 0.0f : 1.0f, "hexpand", TRUE, "wrap",
+                                   TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE, "justify",
+                                   mirrored ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT, NULL);
 
+  /* Numbers, versions and addresses are read from left to right in every script. */
+  gtk_widget_set_direction (value, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (value, "dim-label");
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (row, "key-value");

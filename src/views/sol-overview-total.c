@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-number-line.h"
 #include "sol-tinted-icon.h"
 
 struct _SolOverviewTotal
@@ -247,6 +248,7 @@ sol_overview_total_init (SolOverviewTotal *self)
   gtk_widget_set_valign (unit, GTK_ALIGN_BASELINE);
   gtk_box_append (GTK_BOX (self->amount), self->number);
   gtk_box_append (GTK_BOX (self->amount), unit);
+  sol_number_line_align (self->amount, GTK_ALIGN_START);
   gtk_widget_set_valign (self->icon, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 10);

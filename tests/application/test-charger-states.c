@@ -4,10 +4,12 @@
 
 #include "a11y-dump.h"
 #include "charger-scene.h"
+#include "charger/sol-charger-hero.h"
 #include "charger/sol-diagnostics-menu.h"
 #include "sessions/sol-session-chart.h"
 #include "sol-choice-card.h"
 #include "sol-key-values.h"
+#include "sol-overview-total.h"
 #include "widget-test.h"
 
 /* What is seldom seen on the page: its menus, a storm, a home without the grid. */
@@ -416,6 +418,94 @@ test_off_grid (void)
   window_scene_settle (self);
 }
 
+static GtkWidget *
+find_label (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (root)), text) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Where @widget begins and ends in the window, from the left. */
+static void
+measure (GtkWidget *widget, float *left, float *right)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (gtk_widget_get_native (widget)), &bounds));
+  *left = bounds.origin.x;
+  *right = bounds.origin.x + bounds.size.width;
+}
+
+/* @number and @unit below @root, from left to right; @below: (nullable): a label that ends where
+ * they end. */
+static void
+assert_order (GtkWidget *root, const char *number, const char *unit, const char *below)
+{
+  GtkWidget *label = find_label (root, number);
+  float left, right, unit_left, unit_right, below_left, below_right;
+
+  g_assert_nonnull (label);
+  measure (label, &left, &right);
+  measure (find_label (gtk_widget_get_parent (label), unit), &unit_left, &unit_right);
+  g_assert_cmpfloat (right, <=, unit_left);
+  if (below == NULL)
+    return;
+  measure (find_label (root, below), &below_left, &below_right);
+  g_assert_cmpfloat_with_epsilon (unit_right, below_right, 1);
+}
+
+/* What stands for @key is at the other side, and begins at its left. */
+static void
+assert_left_to_right (GtkWidget *root, const char *key)
+{
+  GtkWidget *value = find_value (root, key);
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (value));
+  const char *text = pango_layout_get_text (layout);
+  PangoRectangle first, last;
+  float left, right, key_left, key_right;
+
+  pango_layout_index_to_pos (layout, 0, &first);
+  pango_layout_index_to_pos (layout, (int) strlen (text) - 1, &last);
+  g_assert_cmpint (first.x, <, last.x);
+  measure (value, &left, &right);
+  measure (find_label (root, key), &key_left, &key_right);
+  g_assert_cmpfloat (left, <, key_left);
+}
+
+/* In a script that goes the other way, a number stays before its unit; the fact as a whole is at the right.
+ */
+static void
+test_right_to_left (void)
+{
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  {
+    g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+    GtkWidget *hero = widget_find (charger_scene_get_page (self), SOL_TYPE_CHARGER_HERO);
+
+    assert_order (hero, "17.5", "kWh", "Added");
+    assert_order (hero, "115", "km", "Range added");
+    GtkWidget *details = widget_find (charger_scene_get_page (self), SOL_TYPE_KEY_VALUES);
+    assert_left_to_right (details, "Firmware");
+    assert_left_to_right (details, "Part number");
+    gtk_window_set_default_size (GTK_WINDOW (self->window), 360, 720);
+    window_scene_settle (self);
+    assert_order (hero, "17.5", "kWh", NULL);
+    gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 760);
+    g_assert_true (sol_window_open_page (self->window, "overview"));
+    window_scene_settle (self);
+    assert_order (widget_find (GTK_WIDGET (self->window), SOL_TYPE_OVERVIEW_TOTAL), "28.7", "kWh", NULL);
+  }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -433,5 +523,6 @@ main (int argc, char **argv)
   g_test_add_func ("/charger-states/storm", test_storm);
   g_test_add_func ("/charger-states/storm-charger", test_storm_charger);
   g_test_add_func ("/charger-states/off-grid", test_off_grid);
+  g_test_add_func ("/charger-states/right-to-left", test_right_to_left);
   return g_test_run ();
 }

@@ -338,6 +338,16 @@ folded_cb (guint *turns)
   g_assert_cmpuint (++*turns, <=, 2);
 }
 
+static void
+open_schedule (WindowScene *self)
+{
+  g_assert_true (sol_window_open_page (self->window, "charger"));
+  model_fixture_advance (self->fixture, 1);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-subpage", "(ss)", "schedule", "");
+  window_scene_settle (self);
+  widget_assert_reads (GTK_WIDGET (self->window), "On the charger");
+}
+
 /* The week takes a shorter form where there is less room for the words of its blocks, and cuts none. */
 static void
 test_week (void)
@@ -349,11 +359,7 @@ test_week (void)
   window_scene_sign_in (self);
   g_signal_connect_swapped (widget_find (GTK_WIDGET (self->window), ADW_TYPE_LEAFLET), "notify::folded",
                             G_CALLBACK (folded_cb), &turns);
-  g_assert_true (sol_window_open_page (self->window, "charger"));
-  model_fixture_advance (self->fixture, 1);
-  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-subpage", "(ss)", "schedule", "");
-  window_scene_settle (self);
-  widget_assert_reads (GTK_WIDGET (self->window), "On the charger");
+  open_schedule (self);
   /* One that is selected has the thicker border. */
   SolSchedulePage *page = SOL_SCHEDULE_PAGE (sol_window_get_page (self->window));
   const SolScheduleSlot *afternoon = g_ptr_array_index (sol_schedule_page_get_draft (page)->mine->slots, 1);
@@ -361,19 +367,40 @@ test_week (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       set_text_size (sizes[i]);
-      for (int width = 1100; width >= NARROWEST; width -= i == 0 ? 20 : 50)
+      for (int width = 1100; width >= NARROWEST; width -= i == 0 ? 20 : 100)
         {
           turns = 0;
           assert_week_fits (self, width, sizes[i]);
         }
       /* And not wide and narrow by turns where it only just has room. */
-      for (int width = NARROWEST; width <= 1100; width += i == 0 ? 10 : 50)
+      for (int width = 560; width <= (i == 0 ? 760 : 1100); width += i == 0 ? 10 : 60)
         {
           turns = 0;
           assert_week_fits (self, width, sizes[i]);
         }
     }
   set_text_size (100);
+}
+
+/* What has changed is said whole, too. */
+static void
+test_draft (void)
+{
+  g_autoptr (WindowScene) self = open_scene ("mockup");
+  SolSlotEdit edit = SOL_SLOT_EDIT_NONE;
+
+  window_scene_sign_in (self);
+  open_schedule (self);
+  SolSchedulePage *page = SOL_SCHEDULE_PAGE (sol_window_get_page (self->window));
+  const SolScheduleSlot *night = g_ptr_array_index (sol_schedule_page_get_draft (page)->mine->slots, 0);
+  g_autofree char *id = g_strdup (night->id);
+  edit.end = 300;
+  edit.amps = 16;
+  g_assert_true (sol_schedule_page_edit (page, id, &edit, NULL));
+  sol_schedule_page_set_selected (page, id);
+  window_scene_settle (self);
+  widget_assert_reads (GTK_WIDGET (page), "2 unsaved changes");
+  assert_fits (self, "draft");
 }
 
 static void
@@ -504,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/large-text/pages", test_pages);
   g_test_add_func ("/large-text/subpages", test_subpages);
   g_test_add_func ("/large-text/week", test_week);
+  g_test_add_func ("/large-text/draft", test_draft);
   g_test_add_func ("/large-text/offline", test_offline);
   g_test_add_func ("/large-text/charger", test_charger);
   g_test_add_func ("/large-text/toast", test_toast);

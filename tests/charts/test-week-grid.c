@@ -600,6 +600,44 @@ test_scroll_ends (void)
   close_editor (&self);
 }
 
+static void
+assert_in_sight (Editor *self, const char *id, int day, gboolean second)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self->grid), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  chart_picture_settle (self->window, 50);
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_tile (self, id, day, second)), view, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, VIEW);
+}
+
+/* What the keys move stays in sight. */
+static void
+test_keys_scroll (void)
+{
+  Editor self;
+
+  open_scrolled (&self);
+  sol_week_grid_set_current (self.grid, "noon", 6);
+  gtk_widget_grab_focus (GTK_WIDGET (self.grid));
+  g_assert_true (press (&self, GDK_KEY_Return, 0));
+  for (guint i = 0; i < 30; i++)
+    press (&self, GDK_KEY_Down, 0);
+  assert_in_sight (&self, "noon", 6, FALSE);
+  for (guint i = 0; i < 46; i++)
+    press (&self, GDK_KEY_Up, 0);
+  assert_in_sight (&self, "noon", 6, FALSE);
+  g_assert_cmpint (sol_week_tile_get_part (find_tile (&self, "noon", 6, FALSE))->start, ==, AT (7, 0));
+  for (guint i = 0; i < 16; i++)
+    press (&self, GDK_KEY_Up, GDK_SHIFT_MASK);
+  for (guint i = 0; i < 46; i++)
+    press (&self, GDK_KEY_Down, 0);
+  assert_in_sight (&self, "noon", 6, FALSE);
+  g_string_truncate (self.said, 0);
+  close_editor (&self);
+}
+
 static const char *
 read_tile (SolWeekTile *tile)
 {
@@ -696,6 +734,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charts/week-grid/replaced", test_replaced);
   g_test_add_func ("/charts/week-grid/scroll", test_scroll);
   g_test_add_func ("/charts/week-grid/scroll-ends", test_scroll_ends);
+  g_test_add_func ("/charts/week-grid/keys-scroll", test_keys_scroll);
   g_test_add_func ("/charts/week-grid/words", test_words);
   g_test_add_func ("/charts/week-grid/accessible", test_accessible);
   return g_test_run ();

@@ -604,6 +604,36 @@ assert_typed (ScheduleScene *scene, const char *text)
                    text);
 }
 
+/* A right click, or the key for it, offers what can be done with a slot. */
+static void
+test_menu (void)
+{
+  g_autoptr (ScheduleScene) scene = schedule_scene_new ("mockup", WIDE, HEIGHT);
+  SolWeekGrid *grid = grid_of (scene);
+  const SolWeekGeometry *geometry = &grid->geometry;
+  double x = sol_week_geometry_left (geometry, sol_week_geometry_column (geometry, 6)) + 20;
+  guint n = sol_schedule_page_get_draft (scene->page)->mine->slots->len;
+
+  g_assert_nonnull (grid->menu);
+  g_assert_false (gtk_widget_get_visible (grid->menu));
+  sol_week_grid_click (grid, 1, GDK_BUTTON_SECONDARY, x, sol_week_geometry_top (geometry, 13 * 60));
+  g_assert_true (gtk_widget_get_visible (grid->menu));
+  g_assert_cmpstr (sol_schedule_page_get_selected (scene->page), ==, schedule_scene_get_slot (scene, 1)->id);
+  schedule_scene_settle (scene);
+  widget_assert_reads (grid->menu, "Enable or Disable");
+  widget_assert_reads (grid->menu, "Duplicate");
+  widget_assert_reads (grid->menu, "Delete");
+  gtk_popover_popdown (GTK_POPOVER (grid->menu));
+  schedule_scene_settle (scene);
+  g_assert_true (SOL_IS_WEEK_TILE (gtk_window_get_focus (scene->window)));
+  press (GTK_WIDGET (grid), GDK_KEY_Menu, 0);
+  g_assert_true (gtk_widget_get_visible (grid->menu));
+  /* The actions are found from where it hangs. */
+  g_assert_true (gtk_widget_activate_action (grid->menu, "schedule.duplicate", NULL));
+  g_assert_cmpuint (sol_schedule_page_get_draft (scene->page)->mine->slots->len, ==, n + 1);
+  gtk_popover_popdown (GTK_POPOVER (grid->menu));
+}
+
 /* What somebody is about to type is neither taken away by what is read meanwhile, nor lost by leaving. */
 static void
 test_typing (void)
@@ -694,6 +724,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/schedule/offline", test_offline);
   g_test_add_func ("/views/schedule/locked", test_locked);
   g_test_add_func ("/views/schedule/narrow", test_narrow);
+  g_test_add_func ("/views/schedule/menu", test_menu);
   g_test_add_func ("/views/schedule/typing", test_typing);
   g_test_add_func ("/views/schedule/focus-stays", test_focus_stays);
   g_test_add_func ("/views/schedule/keyboard", test_keyboard);

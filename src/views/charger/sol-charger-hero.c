@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "sol-arc-gauge.h"
+#include "sol-number-line.h"
 #include "sol-overview-charge-button.h"
 
 typedef enum
@@ -116,11 +117,10 @@ place_fact (SolChargerHero *self, Fact fact)
   GtkLayoutManager *manager = gtk_widget_get_layout_manager (self->grid);
   GtkGridLayoutChild *child
       = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (manager, widgets->box));
-  GtkAlign align = self->narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL;
 
   gtk_grid_layout_child_set_column (child, self->large_text ? 0 : (int) fact % 2);
   gtk_grid_layout_child_set_row (child, self->large_text ? (int) fact : (int) fact / 2);
-  gtk_widget_set_halign (widgets->line, align);
+  sol_number_line_align (widgets->line, self->narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   gtk_label_set_xalign (GTK_LABEL (widgets->label), self->narrow ? 0.5f : 0.0f);
   gtk_label_set_justify (GTK_LABEL (widgets->label), self->narrow ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
   /* Where there is little room, what the session came to is on its own page. */

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MOST_LINES 4
+
 struct _SolDraftBar
 {
   AdwBin parent_instance;
@@ -17,6 +19,8 @@ struct _SolDraftBar
   GtkWidget *texts;
   GtkWidget *count;
   GtkWidget *words;
+  GtkWidget *box;
+  GtkWidget *buttons;
   GtkWidget *discard;
   GtkWidget *save;
   GtkWidget *spinner;
@@ -61,6 +65,10 @@ sol_draft_bar_set_narrow (SolDraftBar *self, gboolean narrow)
   self->narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->texts),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (GTK_BOX (self->buttons), narrow);
+  gtk_label_set_wrap (GTK_LABEL (self->count), narrow);
   gtk_widget_set_visible (self->icon, !narrow);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
@@ -74,7 +82,6 @@ make_label (const char *css_class)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_add_css_class (label, "numeric");
   return label;
@@ -99,14 +106,18 @@ sol_draft_bar_class_init (SolDraftBarClass *klass)
 static void
 sol_draft_bar_init (SolDraftBar *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   self->icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "document-edit-symbolic", "accessible-role",
                              GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->icon, "accent");
   self->count = make_label ("heading");
   self->words = make_label ("dim-label");
   gtk_widget_set_hexpand (self->words, TRUE);
+  /* A long list of changes does not take the week away. */
+  gtk_label_set_wrap (GTK_LABEL (self->words), TRUE);
+  gtk_label_set_lines (GTK_LABEL (self->words), MOST_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (self->words), PANGO_ELLIPSIZE_END);
   self->texts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
   gtk_widget_set_hexpand (self->texts, TRUE);
   gtk_widget_set_valign (self->texts, GTK_ALIGN_CENTER);
@@ -117,16 +128,17 @@ sol_draft_bar_init (SolDraftBar *self)
   self->discard = make_button (_ ("Discard"), "schedule.discard");
   self->save = make_button (_ ("Save"), "schedule.save");
   gtk_widget_add_css_class (self->save, "suggested-action");
-  gtk_box_append (GTK_BOX (box), self->icon);
-  gtk_box_append (GTK_BOX (box), self->texts);
-  gtk_box_append (GTK_BOX (box), self->spinner);
-  gtk_box_append (GTK_BOX (box), self->discard);
-  gtk_box_append (GTK_BOX (box), self->save);
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "draft-bar");
+  gtk_box_append (GTK_BOX (self->buttons), self->discard);
+  gtk_box_append (GTK_BOX (self->buttons), self->save);
+  gtk_box_append (GTK_BOX (self->box), self->icon);
+  gtk_box_append (GTK_BOX (self->box), self->texts);
+  gtk_box_append (GTK_BOX (self->box), self->spinner);
+  gtk_box_append (GTK_BOX (self->box), self->buttons);
+  gtk_widget_add_css_class (self->box, "card");
+  gtk_widget_add_css_class (self->box, "draft-bar");
 
-  GtkWidget *clamp
-      = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 900, "tightening-threshold", 900, "child", box, NULL);
+  GtkWidget *clamp = g_object_new (ADW_TYPE_CLAMP, "maximum-size", 900, "tightening-threshold", 900, "child",
+                                   self->box, NULL);
   self->revealer = gtk_revealer_new ();
   gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (GTK_REVEALER (self->revealer), clamp);

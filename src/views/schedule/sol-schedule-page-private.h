@@ -29,6 +29,7 @@ struct _SolSchedulePage
   GtkLabel *trouble;
   GtkStack *faces;
   SolWeekGrid *grid;
+  GMenuModel *slot_menu;
   GtkWidget *empty;
   GtkWidget *loading;
   SolSlotList *list;

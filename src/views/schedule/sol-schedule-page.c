@@ -232,6 +232,7 @@ sol_schedule_page_class_init (SolSchedulePageClass *klass)
   BIND (trouble);
   BIND (faces);
   BIND (grid);
+  BIND (slot_menu);
   BIND (empty);
   BIND (loading);
   BIND (list);
@@ -311,6 +312,7 @@ sol_schedule_page_init (SolSchedulePage *self)
   static const char *const shown[] = { "notify::config", "notify::status", "notify::summary" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  sol_week_grid_set_menu (self->grid, self->slot_menu);
   add_columns (self);
   add_header (self);
   add_keys (self);
