@@ -79,6 +79,17 @@ sol_charger_guard_amps (SolCharger *charger, int amps)
   return sol_error_new_message (SOL_ERROR_REFUSED, sentence);
 }
 
+/* The cloud takes a start then, too. */
+static const char *
+charging_excuse (gpointer owner, GVariant *wanted)
+{
+  const SolChargerStatus *status = sol_charger_get_status (owner);
+
+  if (status != NULL && status->grid == SOL_GRID_OFF && g_variant_get_boolean (wanted))
+    return _ ("The charger has not confirmed this; your home is off the grid");
+  return NULL;
+}
+
 static GError *
 charging_guard (gpointer owner, GVariant *wanted, GVariant *hint)
 {
@@ -170,6 +181,7 @@ const SolControlSpec sol_charging_spec = {
   .failed = N_ ("The charger has not confirmed this"),
   .value = charging_value,
   .reason = charging_reason,
+  .excuse = charging_excuse,
   .guard = charging_guard,
   .prove = charging_prove,
   .call = charging_call,

@@ -51,6 +51,9 @@ typedef struct
   GVariant *(*value) (gpointer owner);
   /* Returns: (transfer none) (nullable): why it cannot be used now, a translated sentence. */
   const char *(*reason) (gpointer owner);
+  /* (nullable) Returns: (transfer none) (nullable): what is known of why @wanted was not confirmed, a
+   * translated sentence instead of @failed. */
+  const char *(*excuse) (gpointer owner, GVariant *wanted);
   /* Returns: (transfer full) (nullable): why @wanted may not be sent. */
   GError *(*guard) (gpointer owner, GVariant *wanted, GVariant *hint);
   /* (nullable) whether it is so already; equal to the value when %NULL */

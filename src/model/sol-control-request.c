@@ -219,7 +219,11 @@ end_not_confirmed (SolControlRequest *self)
       end (self, SOL_CONTROL_SETTLED, SOL_CONTROL_RESULT_NO_OP, NULL);
       return;
     }
-  const char *sentence = self->unclear != NULL ? self->unclear : _ (parts.spec->failed);
+  const char *sentence = self->unclear;
+  if (sentence == NULL && parts.spec->excuse != NULL)
+    sentence = parts.spec->excuse (parts.owner, self->wanted);
+  if (sentence == NULL)
+    sentence = _ (parts.spec->failed);
   g_autoptr (GError) error = sol_error_new_message (SOL_ERROR_UNCERTAIN, sentence);
   note (self, SOL_JOURNAL_NOT_CONFIRMED, NULL, NULL);
   end (self, SOL_CONTROL_NOT_CONFIRMED, SOL_CONTROL_RESULT_NO_OP, error);

@@ -105,6 +105,22 @@ test_no_op (void)
   g_assert_cmpuint (model_fixture_count_requests (fixture, NULL, START), ==, 0);
 }
 
+/* The cloud takes the start, but nothing charges until the home is back on the grid. */
+static void
+test_off_grid (void)
+{
+  g_autoptr (ModelFixture) fixture = model_fixture_new ("off-grid", NULL);
+  g_autoptr (SolCharger) charger = first_charger (model_fixture_open_site (fixture));
+  SolControl *control = sol_charger_get_charging (charger);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (model_fixture_request (fixture, control, g_variant_new_boolean (TRUE), NULL, NULL, &error));
+  g_assert_error (error, SOL_ERROR, SOL_ERROR_UNCERTAIN);
+  g_assert_cmpstr (error->message, ==, "The charger has not confirmed this; your home is off the grid");
+  g_assert_cmpint (sol_control_get_state (control), ==, SOL_CONTROL_NOT_CONFIRMED);
+  g_assert_cmpuint (model_fixture_count_requests (fixture, NULL, START), ==, 1);
+}
+
 static void
 test_unplugged (void)
 {
@@ -344,6 +360,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/charging/stop-and-start", test_stop_and_start);
   g_test_add_func ("/model/charging/no-op", test_no_op);
+  g_test_add_func ("/model/charging/off-grid", test_off_grid);
   g_test_add_func ("/model/charging/unplugged", test_unplugged);
   g_test_add_func ("/model/charging/amps-out-of-range", test_amps_out_of_range);
   g_test_add_data_func ("/model/charging/reset-after", GINT_TO_POINTER (TRUE), test_reset_after);
