@@ -438,6 +438,19 @@ test_burst (void)
   charger_scene_assert_reads (self, "Go Live");
 }
 
+static void
+test_burst_unclear (void)
+{
+  g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
+
+  g_free (model_fixture_ask (self->fixture, "POST", "faults",
+                             "[{\"path\":\"*start_live_stream\",\"what\":\"apply-then-500\",\"times\":1}]"));
+  g_signal_emit_by_name (widget_find_button (charger_scene_get_page (self), "Go Live"), "clicked");
+  window_scene_settle (self);
+  charger_scene_assert_reads (self, "No clear answer came; the charger may have been asked all the same");
+  charger_scene_assert_reads (self, "Go Live");
+}
+
 /* Selecting Scheduled without a slot would never charge. */
 static void
 test_no_slot (void)
@@ -494,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/charger-page/limit-details", test_limit_details);
   g_test_add_func ("/charger-page/several", test_several);
   g_test_add_func ("/charger-page/burst", test_burst);
+  g_test_add_func ("/charger-page/burst-unclear", test_burst_unclear);
   g_test_add_func ("/charger-page/no-slot", test_no_slot);
   return g_test_run ();
 }

@@ -94,8 +94,13 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SolBurstButton *self = user_data;
   self->busy = FALSE;
   show (self, gtk_label_get_label (GTK_LABEL (self->label)));
-  if (error != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  if (error == NULL)
+    return;
+  /* It shows nowhere whether the charger tells more than usual. */
+  gboolean unclear = g_error_matches (error, SOL_ERROR, SOL_ERROR_UNCERTAIN);
+  gtk_widget_activate_action (
+      GTK_WIDGET (self), "win.toast", "s",
+      unclear ? _ ("No clear answer came; the charger may have been asked all the same") : error->message);
 }
 
 static void
