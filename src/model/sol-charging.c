@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "sol-change-amps.h"
 #include "sol-restore-mode.h"
 
 /* Starting and stopping: energy-cloud-api 3.1 and 3.2 by addendum 1.7.14 and 1.7.15. */
@@ -90,6 +91,15 @@ charging_excuse (gpointer owner, GVariant *wanted)
   return NULL;
 }
 
+/* The current is being changed, here or by another program: a stop in between would be undone, and a start
+ * would keep the old current. */
+static gboolean
+is_changing_amps (SolCharger *self)
+{
+  return sol_charger_get_pausing (self)
+         || sol_procedure_is_elsewhere (&sol_change_amps_spec, self->context, self->site, self->serial);
+}
+
 static GError *
 charging_guard (gpointer owner, GVariant *wanted, GVariant *hint)
 {
@@ -98,7 +108,7 @@ charging_guard (gpointer owner, GVariant *wanted, GVariant *hint)
 
   if (locked != NULL)
     return locked;
-  if (sol_charger_get_pausing (owner))
+  if (is_changing_amps (owner))
     return sol_error_new_message (SOL_ERROR_BUSY, _ ("A change is already on its way"));
   if (!g_variant_is_of_type (wanted, G_VARIANT_TYPE_BOOLEAN) || status == NULL)
     return sol_error_new (SOL_ERROR_NOT_READY);

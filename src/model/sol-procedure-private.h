@@ -45,6 +45,10 @@ void sol_procedure_claim_async (SolProcedure *self, GCancellable *cancellable, G
 gboolean sol_procedure_claim_finish (SolProcedure *self, GAsyncResult *result, GError **error);
 void sol_procedure_let_go (SolProcedure *self);
 
+/** sol_procedure_is_elsewhere: Returns: whether another program has one of this kind in hand at @device. */
+gboolean sol_procedure_is_elsewhere (const SolProcedureSpec *spec, SolModelContext *context, const char *site,
+                                     const char *device);
+
 /** sol_procedure_leave: it cannot be finished now: it stays on the disk, and the site asks about it. */
 void sol_procedure_leave (SolProcedure *self);
 

@@ -74,6 +74,18 @@ sol_procedure_init (SolProcedure *self)
   g_weak_ref_init (&self->owner, NULL);
 }
 
+static char *
+make_scope (const char *site)
+{
+  return g_strconcat ("procedure/", site, NULL);
+}
+
+static char *
+make_key (const SolProcedureSpec *spec, const char *device)
+{
+  return g_strjoin ("/", spec->kind, device, NULL);
+}
+
 SolProcedure *
 sol_procedure_new (const SolProcedureSpec *spec, SolModelContext *context, SolRefresh *refresh,
                    const char *site, const char *device)
@@ -84,8 +96,8 @@ sol_procedure_new (const SolProcedureSpec *spec, SolModelContext *context, SolRe
   self->refresh = g_object_ref (refresh);
   self->site = g_strdup (site);
   self->device = g_strdup (device);
-  self->scope = g_strconcat ("procedure/", site, NULL);
-  self->key = g_strjoin ("/", spec->kind, device, NULL);
+  self->scope = make_scope (site);
+  self->key = make_key (spec, device);
   self->step = g_strdup (sol_remember_get (context->remember, self->scope, self->key));
   return self;
 }
@@ -94,20 +106,39 @@ sol_procedure_new (const SolProcedureSpec *spec, SolModelContext *context, SolRe
  * it, and lets go of it at the latest with its process. */
 
 static char *
-lock_path (SolProcedure *self)
+make_lock_path (SolModelContext *context, const char *scope, const char *key)
 {
-  g_autofree char *whole = g_strjoin ("/", self->scope, self->key, NULL);
+  g_autofree char *whole = g_strjoin ("/", scope, key, NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, whole, -1);
   g_autofree char *name = g_strdup_printf ("procedure-%.16s.lock", sum);
-  return g_build_filename (self->context->lock_folder, name, NULL);
+  return g_build_filename (context->lock_folder, name, NULL);
+}
+
+static char *
+lock_path (SolProcedure *self)
+{
+  return make_lock_path (self->context, self->scope, self->key);
 }
 
 /* One that this very program holds is shared. */
 static SolLock *
-find_held (SolProcedure *self, const char *path)
+find_held (SolModelContext *context, const char *path)
 {
-  GWeakRef *held = g_hash_table_lookup (self->context->held, path);
+  GWeakRef *held = g_hash_table_lookup (context->held, path);
   return held == NULL ? NULL : g_weak_ref_get (held);
+}
+
+gboolean
+sol_procedure_is_elsewhere (const SolProcedureSpec *spec, SolModelContext *context, const char *site,
+                            const char *device)
+{
+  if (context->lock_folder == NULL)
+    return FALSE;
+  g_autofree char *scope = make_scope (site);
+  g_autofree char *key = make_key (spec, device);
+  g_autofree char *path = make_lock_path (context, scope, key);
+  g_autoptr (SolLock) ours = find_held (context, path);
+  return ours == NULL && sol_lock_is_taken (path);
 }
 
 static void
@@ -139,7 +170,7 @@ take_async (SolProcedure *self, GCancellable *cancellable, GAsyncReadyCallback c
   g_autofree char *path = self->context->lock_folder == NULL ? NULL : lock_path (self);
 
   if (self->lock == NULL && path != NULL)
-    self->lock = find_held (self, path);
+    self->lock = find_held (self->context, path);
   if (self->lock != NULL || path == NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -427,7 +458,7 @@ GPtrArray *
 sol_procedure_list_open (SolModelContext *context, SolRefresh *refresh, const char *site)
 {
   GPtrArray *open = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *scope = g_strconcat ("procedure/", site, NULL);
+  g_autofree char *scope = make_scope (site);
   g_auto (GStrv) keys = sol_remember_list (context->remember, scope);
 
   for (guint i = 0; keys[i] != NULL; i++)

@@ -160,3 +160,16 @@ sol_lock_acquire_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_async_result_is_tagged (result, sol_lock_acquire_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+gboolean
+sol_lock_is_taken (const char *path)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+  int fd = open (path, O_CLOEXEC | O_RDWR | O_NOFOLLOW);
+  if (fd < 0)
+    return FALSE;
+  /* Whoever tries for it just now tries again. */
+  gboolean taken = flock (fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  close (fd);
+  return taken;
+}

@@ -34,4 +34,7 @@ void sol_lock_acquire_async (const char *path, SolClock *clock, GCancellable *ca
 /** sol_lock_acquire_finish: Returns: (transfer full): the lock, held; %NULL on error. */
 SolLock *sol_lock_acquire_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/** sol_lock_is_taken: Returns: whether somebody holds the lock of @path at this moment; never waits. */
+gboolean sol_lock_is_taken (const char *path);
+
 G_END_DECLS

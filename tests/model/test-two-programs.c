@@ -288,6 +288,39 @@ test_never (void)
   pair_close (&self);
 }
 
+/* One has stopped the charger to start it again with another current: a stop that only found it stopped would
+ * be undone. */
+static void
+test_pause (void)
+{
+  Pair self;
+  pair_open (&self, "charging", AT_ONCE);
+  ask (&self, 0, g_variant_new_boolean (TRUE), NULL);
+  advance (&self, 3);
+  assert_confirmed (&self, 0);
+  SolControl *charging = self.controls[0];
+  self.controls[0] = find_control (sol_home_get_site (self.first->home), "amps");
+  ask (&self, 0, g_variant_new_int32 (10), NULL);
+  advance (&self, 10);
+  g_assert_null (self.done[0]);
+  g_assert_false (g_variant_get_boolean (sol_control_get_value (charging)));
+  for (guint i = 0; i < 2; i++)
+    {
+      ask (&self, 1, g_variant_new_boolean (i != 0), NULL);
+      assert_busy (&self, 1);
+    }
+  advance (&self, 40);
+  assert_confirmed (&self, 0);
+  g_assert_cmpuint (count_starts (&self), ==, 2);
+
+  /* Now it may. */
+  ask (&self, 1, g_variant_new_boolean (FALSE), NULL);
+  advance (&self, 10);
+  assert_confirmed (&self, 1);
+  g_assert_cmpuint (count_starts (&self), ==, 2);
+  pair_close (&self);
+}
+
 /* Nobody waits for either any more; the one that was sent counts all the same. */
 static void
 test_cancelled (void)
@@ -324,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/two-programs/killed", test_killed);
   g_test_add_func ("/model/two-programs/killed-sent", test_killed_sent);
   g_test_add_func ("/model/two-programs/never", test_never);
+  g_test_add_func ("/model/two-programs/pause", test_pause);
   g_test_add_func ("/model/two-programs/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -57,7 +57,9 @@ test_held (void)
   g_autoptr (GError) error = NULL;
   GAsyncResult *second = NULL;
 
+  g_assert_false (sol_lock_is_taken (path));
   SolLock *first = acquire (path, clock, &error);
+  g_assert_true (sol_lock_is_taken (path));
   sol_lock_acquire_async (path, clock, NULL, wait_cb, &second);
   for (guint i = 0; i < 50; i++)
     {
@@ -66,6 +68,7 @@ test_held (void)
       g_assert_null (second);
     }
   g_assert_finalize_object (first);
+  g_assert_false (sol_lock_is_taken (path));
   sol_clock_test_advance (clock, SOL_SECOND);
   g_autoptr (GAsyncResult) done = wait_for (&second);
   g_autoptr (SolLock) lock = sol_lock_acquire_finish (done, &error);
