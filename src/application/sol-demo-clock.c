@@ -54,9 +54,9 @@ sol_demo_clock_boot (SolClock *clock)
 {
   SolDemoClock *self = SOL_DEMO_CLOCK (clock);
 
-  /* Sleep is not simulated: what the computer slept is added as it is. */
-  return sol_demo_clock_monotonic (clock)
-         + (sol_clock_boot (self->computer) - sol_clock_monotonic (self->computer));
+  /* Sleep is not simulated: what the computer slept is added as it is. Between the two looks time goes by. */
+  gint64 slept = sol_clock_boot (self->computer) - sol_clock_monotonic (self->computer);
+  return sol_demo_clock_monotonic (clock) + MAX (slept, 0);
 }
 
 static guint

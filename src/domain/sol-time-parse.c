@@ -194,6 +194,8 @@ time_from_date (GDateTime *date)
 {
   if (date == NULL)
     return SOL_TIME_UNKNOWN;
+  if (g_date_time_to_unix (date) > SOL_TIME_LAST_SECOND)
+    return SOL_TIME_UNKNOWN;
   SolTime time = g_date_time_to_unix (date) * SOL_SECOND + g_date_time_get_microsecond (date);
   return time > 0 ? time : SOL_TIME_UNKNOWN;
 }

@@ -9,9 +9,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The last second that GDateTime can hold, 9999-12-31T23:59:59Z. */
-#define LAST_SECOND 253402300799.0
-
 SolTime
 sol_time_from_epoch (double epoch)
 {
@@ -19,7 +16,7 @@ sol_time_from_epoch (double epoch)
     return SOL_TIME_UNKNOWN;
 
   double seconds = epoch > 1e12 ? epoch / 1000 : epoch;
-  if (seconds > LAST_SECOND)
+  if (seconds > SOL_TIME_LAST_SECOND)
     return SOL_TIME_UNKNOWN;
   return (SolTime) llround (seconds * SOL_SECOND);
 }

@@ -18,6 +18,10 @@ typedef gint64 SolTime;
 #define SOL_HOUR (60 * SOL_MINUTE)
 #define SOL_DAY (24 * SOL_HOUR)
 
+/** SOL_TIME_LAST_SECOND: 9999-12-29T23:59:59Z; every zone still has a date for it. Later times are not taken.
+ */
+#define SOL_TIME_LAST_SECOND G_GINT64_CONSTANT (253402127999)
+
 /** sol_time_from_epoch: seconds or, above 10^12, milliseconds (R28); %SOL_TIME_UNKNOWN for <= 0, NaN and
  * infinity. */
 SolTime sol_time_from_epoch (double epoch);

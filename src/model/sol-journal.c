@@ -196,7 +196,9 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   if (!sol_archive_update_journal_row_finish (SOL_ARCHIVE (source), result, &error))
-    g_warning ("A journal row could not be closed: %s", error->message);
+    g_log (G_LOG_DOMAIN,
+           sol_archive_is_closed (SOL_ARCHIVE (source)) ? G_LOG_LEVEL_INFO : G_LOG_LEVEL_WARNING,
+           "A journal row could not be closed: %s", error->message);
 }
 
 gboolean

@@ -193,7 +193,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_ptr_array_remove_fast (self->unkept, unkept);
   if (written)
     return;
-  g_warning ("Could not write behind: %s", error->message);
+  /* A request may end just after the home was closed. */
+  g_log (G_LOG_DOMAIN, sol_archive_is_closed (SOL_ARCHIVE (source)) ? G_LOG_LEVEL_INFO : G_LOG_LEVEL_WARNING,
+         "Could not write behind: %s", error->message);
   if (unkept == NULL)
     {
       Fact *kept = g_steal_pointer (&fact);

@@ -17,6 +17,7 @@ struct _SolArchive
   char *path;               /* (nullable) */
   char *damaged_path;       /* (nullable) */
   SolArchiveWorker *worker; /* (owned) */
+  gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (SolArchive, sol_archive, G_TYPE_OBJECT)
@@ -136,7 +137,15 @@ sol_archive_close_async (SolArchive *self, GCancellable *cancellable, GAsyncRead
   g_return_if_fail (SOL_IS_ARCHIVE (self));
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, sol_archive_close_async);
+  self->closed = TRUE;
   sol_archive_worker_close (self->worker, task);
+}
+
+gboolean
+sol_archive_is_closed (SolArchive *self)
+{
+  g_return_val_if_fail (SOL_IS_ARCHIVE (self), FALSE);
+  return self->closed;
 }
 
 gboolean

@@ -67,6 +67,10 @@ void sol_archive_close_async (SolArchive *self, GCancellable *cancellable, GAsyn
                               gpointer user_data);
 gboolean sol_archive_close_finish (SolArchive *self, GAsyncResult *result, GError **error);
 
+/** sol_archive_is_closed: Returns: whether closing was asked for; what comes later fails, and that is no
+ * trouble. */
+gboolean sol_archive_is_closed (SolArchive *self);
+
 /**
  * sol_archive_erase_async:
  *

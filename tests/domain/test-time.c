@@ -21,7 +21,9 @@ test_epoch (void)
     { 1780324500123, 1780324500 * SOL_SECOND + 123000 },
     { 1780324500.5, 1780324500 * SOL_SECOND + 500000 },
     { 1, SOL_SECOND },
-    { 253402300799, 253402300799 * SOL_SECOND },
+    { 253402127999, 253402127999 * SOL_SECOND },
+    { 253402128000, NONE }, /* no room for every zone */
+    { 253402300799, NONE },
     { 1e12, NONE }, /* seconds: the year 33658 */
     { 0, NONE },
     { -5, NONE },
@@ -113,6 +115,7 @@ test_parse_bad (void)
     "06/01/2026 00:30 AM",
     "2026/06/01 10:00:00 +0000 (UTC",
     "99999999999999999999999999",
+    "9999-12-31T03:59:59Z",
     "\xff\xfe",
   };
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
