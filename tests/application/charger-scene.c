@@ -101,3 +101,14 @@ charger_scene_find_card (GtkWidget *root, const char *id)
     }
   return NULL;
 }
+
+void
+charger_scene_go_offline (WindowScene *self)
+{
+  model_fixture_stop (self->fixture);
+  for (guint i = 0; i < 5; i++)
+    {
+      window_scene_act (self, "win.refresh");
+      window_scene_settle (self);
+    }
+}

@@ -27,4 +27,7 @@ GtkSwitch *charger_scene_find_switch (WindowScene *self, const char *title);
 /** charger_scene_find_card: Returns: (transfer none) (nullable): the choice card below @root. */
 GtkWidget *charger_scene_find_card (GtkWidget *root, const char *id);
 
+/* The cloud is gone, and has been asked in vain often enough for the window to say so. */
+void charger_scene_go_offline (WindowScene *self);
+
 G_END_DECLS

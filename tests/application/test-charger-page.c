@@ -356,12 +356,7 @@ test_offline (void)
 {
   g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
-  model_fixture_stop (self->fixture);
-  for (guint i = 0; i < 5; i++)
-    {
-      window_scene_act (self, "win.refresh");
-      window_scene_settle (self);
-    }
+  charger_scene_go_offline (self);
   charger_scene_assert_reads (self, "as of 14:30");
   charger_scene_assert_reads (self, "Not while offline");
   g_assert_false (

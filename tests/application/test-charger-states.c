@@ -322,12 +322,7 @@ test_offline (void)
 {
   g_autoptr (WindowScene) self = charger_scene_open ("mockup", NULL);
 
-  model_fixture_stop (self->fixture);
-  for (guint i = 0; i < 5; i++)
-    {
-      window_scene_act (self, "win.refresh");
-      window_scene_settle (self);
-    }
+  charger_scene_go_offline (self);
   GtkWidget *popover = open_menu (self);
   GtkWidget *item = find_item (popover, "Sign of Life");
   g_assert_nonnull (item);
